@@ -31,6 +31,7 @@ CREATE FUNCTION itqan_normalize(value text) RETURNS text
 CREATE PROCEDURE itqan_protect(target regclass, privileges text DEFAULT 'SELECT, INSERT, UPDATE, DELETE')
   LANGUAGE plpgsql AS $$
 BEGIN
+  EXECUTE format('ALTER TABLE %s ALTER COLUMN entity_id SET DEFAULT itqan_entity()', target);
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
   EXECUTE format('CREATE POLICY entity_rows ON %s USING (true) WITH CHECK (true)', target);

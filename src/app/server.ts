@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { Database } from '../platform/db/database.ts'
+import type { NewId } from '../platform/db/ids.ts'
+import { httpErrors } from '../platform/http/errors.ts'
+import { openApi } from '../platform/http/openapi.ts'
+import { refusalOf, sendProblem } from '../platform/http/problem.ts'
+import { register } from '../platform/http/register.ts'
+import type { Problem } from '../shared/refusal.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { features } from './features.ts'
+import { registerHealth } from './health.ts'
+
+export type ServerOptions = {
+  readonly db: Database
+  readonly clock: () => Date
+  readonly newId: NewId
+  readonly version: string
+  /** The folder of the built web application; without it the server answers the API alone. */
+  readonly webFolder?: string
+  /** Cookies are marked Secure: every address but plain HTTP on loopback. */
+  readonly secureCookies: boolean
+  readonly trustProxy?: boolean | string
+  readonly https?: { readonly cert: Buffer; readonly key: Buffer }
+  readonly logger?: FastifyServerOptions['logger']
+  /** Requests a minute from one address before it is asked to wait. */
+  readonly requestsPerMinute?: number
+}
+
+/** Constraints of the database that have a sentence of their own. */
+const namedConstraints: ReadonlyMap<string, Problem> = new Map()
+
+/** The HTTP server: every feature's routes, the built interface, and nothing that a feature owns. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: options.logger ?? false,
+    bodyLimit: 1_048_576,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    trustProxy: options.trustProxy ?? false,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    ...(options.https && { https: options.https }),
+  } as FastifyServerOptions) as unknown as FastifyInstance
+
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error, namedConstraints)
+    if (!refusal) request.log.error({ err: error }, 'request failed')
+    return sendProblem(reply, refusal ?? new Refusal(httpErrors.internal), request.id)
+  })
+
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: contentSecurity(options.secureCookies) },
+    strictTransportSecurity: options.secureCookies,
+  })
+  await app.register(cookie)
+  await app.register(compress, { threshold: 1_024 })
+  await app.register(multipart)
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? 3_000,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_, context) =>
+      new Refusal(httpErrors.tooManyRequests, { params: { seconds: Math.ceil(context.ttl / 1000) } }),
+  })
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store')
+  })
+
+  for (const feature of features) {
+    if (feature.routes) register(app, feature.routes, options)
+  }
+  registerHealth(app, options)
+  await registerDocumentation(app, options)
+  await registerWeb(app, options)
+  return app
+}
+
+function contentSecurity(secure: boolean) {
+  return {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: secure ? [] : null,
+  }
+}
+
+async function registerDocumentation(app: FastifyInstance, { version }: ServerOptions): Promise<void> {
+  const contracts = features.flatMap((feature) => (feature.routes ? [feature.routes.contract] : []))
+  const document = JSON.stringify(openApi(contracts, { version }))
+  app.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(document))
+  const { default: reference } = await import('@scalar/fastify-api-reference')
+  await app.register(reference, {
+    routePrefix: '/api/docs',
+    configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true },
+  })
+}
+
+async function registerWeb(app: FastifyInstance, { webFolder }: ServerOptions): Promise<void> {
+  const served = webFolder && existsSync(join(webFolder, 'index.html'))
+  if (served) {
+    await app.register(fastifyStatic, {
+      root: webFolder,
+      wildcard: false,
+      index: false,
+      preCompressed: true,
+      setHeaders: (reply, path) => {
+        const forever = path.includes(`${join('/', 'assets', '/')}`)
+        reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage =
+      request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
+    if (served && wantsPage) return reply.header('cache-control', 'no-cache').type('text/html').sendFile('index.html')
+    return sendProblem(reply, new Refusal(httpErrors.notFound), request.id)
+  })
+}
