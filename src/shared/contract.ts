@@ -1,4 +1,4 @@
-import type { output, input, ZodType } from 'zod'
+import type { input, output, ZodType } from 'zod'
 import type { SignInRole } from './roles.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

@@ -21,5 +21,6 @@ export const platformRoles = ['platform_administrator', 'vision_unit'] as const 
 
 /** Roles that an entity's administrator may grant inside the entity. */
 export const entityRoles = signInRoles.filter(
-  (role): role is Exclude<SignInRole, (typeof platformRoles)[number]> => !(platformRoles as readonly string[]).includes(role),
+  (role): role is Exclude<SignInRole, (typeof platformRoles)[number]> =>
+    !(platformRoles as readonly string[]).includes(role),
 )
