@@ -22,13 +22,25 @@ export async function migrate(owner: pg.Pool, folder: string = migrationsFolder)
   const client = await owner.connect()
   try {
     await client.query('SET search_path = public')
-    for (const migration of migrations) {
+    const known = await inTransaction(client, () => readApplied(client, migrations))
+    for (const migration of migrations.slice(known)) {
       if (await applyOnce(client, migration, migrations)) applied.push(migration.name)
     }
   } finally {
     client.release(true)
   }
   return applied
+}
+
+const ledger = `
+  CREATE TABLE itqan_migrations (
+    number integer PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());
+  GRANT SELECT ON itqan_migrations TO itqan_app, itqan_jobs, itqan_backup`
+
+/** How many migrations this Itqan knows and the database has not applied; negative when the database is newer. */
+export async function pendingMigrations(pool: pg.Pool, folder: string = migrationsFolder): Promise<number> {
+  const { rows } = await pool.query('SELECT coalesce(max(number), 0) AS last FROM itqan_migrations')
+  return readMigrations(folder).length - rows[0].last
 }
 
 /** The number and name of each migration in the folder, in order, with its text as it was written. */
@@ -46,33 +58,42 @@ export function readMigrations(folder: string): Migration[] {
   })
 }
 
+/** False when another server applied it first. */
 async function applyOnce(client: pg.PoolClient, migration: Migration, all: readonly Migration[]): Promise<boolean> {
+  const { number, name, sql, sha256 } = migration
+  try {
+    return await inTransaction(client, async () => {
+      if ((await readApplied(client, all)) >= number) return false
+      await client.query(sql)
+      await client.query('INSERT INTO itqan_migrations (number, name, sha256) VALUES ($1, $2, $3)', [
+        number,
+        name,
+        sha256,
+      ])
+      return true
+    })
+  } catch (error) {
+    throw explain(error, migration)
+  }
+}
+
+async function inTransaction<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
   await client.query('BEGIN')
   try {
     await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumber])
-    const known = await readApplied(client, all)
-    if (known >= migration.number) {
-      await client.query('ROLLBACK')
-      return false
-    }
-    await client.query(migration.sql)
-    await client.query('INSERT INTO itqan_migrations (number, name, sha256) VALUES ($1, $2, $3)', [
-      migration.number,
-      migration.name,
-      migration.sha256,
-    ])
+    const result = await work()
     await client.query('COMMIT')
-    return true
+    return result
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)
-    throw explain(error, migration)
+    throw error
   }
 }
 
 /** The number of the last applied migration, after checking that what was applied is what the folder holds. */
 async function readApplied(client: pg.PoolClient, all: readonly Migration[]): Promise<number> {
-  await client.query(`CREATE TABLE IF NOT EXISTS itqan_migrations (
-    number integer PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
+  const { rows: existing } = await client.query("SELECT to_regclass('itqan_migrations') IS NOT NULL AS there")
+  if (!existing[0]?.there) await client.query(ledger)
   const { rows } = await client.query<{ number: number; name: string; sha256: string }>(
     'SELECT number, name, sha256 FROM itqan_migrations ORDER BY number',
   )

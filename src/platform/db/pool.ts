@@ -31,6 +31,8 @@ export function createPool({ connection, name, max, statementTimeout, report = (
     keepAlive: true,
   })
   // Without a listener the loss of an idle connection would end the process.
-  pool.on('error', (error) => report(`a database connection was lost: ${error.message}`))
+  pool.on('error', (error) => {
+    if (!pool.ending) report(`a database connection was lost: ${error.message}`)
+  })
   return pool
 }

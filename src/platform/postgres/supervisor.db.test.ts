@@ -17,9 +17,17 @@ beforeEach(() => {
   chmodSync(home, 0o755)
   dataFolder = join(home, 'data')
 })
-afterEach(() => rmSync(home, { recursive: true, force: true }))
+afterEach(async () => {
+  for (const server of started.splice(0)) await server.stop()
+  rmSync(home, { recursive: true, force: true })
+})
 
-const start = () => startPostgres({ dataFolder, durable: false })
+const started: PostgresServer[] = []
+async function start(durable = false): Promise<PostgresServer> {
+  const server = await startPostgres({ dataFolder, durable })
+  started.push(server)
+  return server
+}
 const cluster = () => join(dataFolder, 'postgres')
 
 async function query(connection: PostgresServer['connection'], sql: string) {
@@ -45,7 +53,7 @@ test('the first start makes a database, and the second start finds what was kept
 })
 
 test('a served database is durable, speaks UTF-8 and UTC, knows Arabic letters and listens on no network', async () => {
-  const server = await startPostgres({ dataFolder })
+  const server = await start(true)
   const [facts] = await query(
     server.connection,
     `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit,
@@ -118,7 +126,7 @@ test('a pid file whose number now belongs to some other program is not taken for
 })
 
 test('a server that is killed while in use comes back by itself', async () => {
-  const server = await startPostgres({ dataFolder })
+  const server = await start(true)
   await query(server.connection, 'CREATE TABLE kept AS SELECT 7 AS n')
   const before = readPostmaster(cluster())?.pid ?? 0
   process.kill(before, 'SIGKILL')
