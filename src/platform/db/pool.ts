@@ -34,5 +34,9 @@ export function createPool({ connection, name, max, statementTimeout, report = (
   pool.on('error', (error) => {
     if (!pool.ending) report(`a database connection was lost: ${error.message}`)
   })
+  // The pool listens to idle connections alone; one lost at work tells its statement, and must not end the process.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+  })
   return pool
 }

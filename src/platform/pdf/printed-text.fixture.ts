@@ -9,7 +9,9 @@ export function printedText(pdf: Uint8Array): string {
   const fonts = new Map<string, Map<number, string>>()
   for (const object of objects.values()) {
     for (const [, name, reference] of object.dictionary.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-      const map = objects.get(Number(/\/ToUnicode (\d+) 0 R/.exec(objects.get(Number(reference))?.dictionary ?? '')?.[1]))
+      const map = objects.get(
+        Number(/\/ToUnicode (\d+) 0 R/.exec(objects.get(Number(reference))?.dictionary ?? '')?.[1]),
+      )
       if (name && map) fonts.set(name, unicodeMap(map.stream))
     }
   }

@@ -50,7 +50,9 @@ export function workerPool<Input>(options: Options): WorkerPool<Input> {
     const entry: Running = { worker, task: undefined, timer: undefined }
     running.add(entry)
     worker.on('message', (message: FromWorker) => void answerTo(entry, message))
-    worker.on('error', (error) => drop(entry, new WorkerFailure(error instanceof Error ? error.message : String(error))))
+    worker.on('error', (error) =>
+      drop(entry, new WorkerFailure(error instanceof Error ? error.message : String(error))),
+    )
     worker.on('exit', () => drop(entry, new WorkerFailure('the worker ended before its task')))
     return entry
   }
