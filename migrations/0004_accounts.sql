@@ -50,6 +50,8 @@ CREATE TABLE one_time_codes (
   identity_id   uuid REFERENCES sign_in_identities (id),
   purpose       text NOT NULL CHECK (purpose IN ('first_sign_in', 'handed_out', 'reset', 'first_administrator')),
   code_digest   bytea NOT NULL,
+  -- The browser that asked: only it can use up the attempts. Null for codes that are handed out.
+  device_digest bytea,
   attempts_left smallint NOT NULL,
   created_at    timestamptz NOT NULL,
   expires_at    timestamptz NOT NULL,

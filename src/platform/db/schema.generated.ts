@@ -135,6 +135,8 @@ export interface DelegationsTable {
   created_by: string
   created_at: ColumnType<Date, Date | string, Date | string>
   revoked_on: string | null
+  start_told_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  end_told_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   version: Defaulted<number>
 }
 
@@ -386,6 +388,7 @@ export interface OneTimeCodesTable {
   identity_id: string | null
   purpose: 'first_sign_in' | 'handed_out' | 'reset' | 'first_administrator'
   code_digest: Buffer
+  device_digest: Buffer | null
   attempts_left: number
   created_at: ColumnType<Date, Date | string, Date | string>
   expires_at: ColumnType<Date, Date | string, Date | string>
