@@ -45,6 +45,7 @@ CREATE TABLE division_periods (
   CHECK (parent_id IS DISTINCT FROM division_id),
   EXCLUDE USING gist (entity_id WITH =, division_id WITH =, daterange(valid_from, valid_to, '[]') WITH &&)
 );
+CREATE INDEX division_periods_division ON division_periods (entity_id, division_id, valid_from);
 CREATE INDEX division_periods_parent ON division_periods (entity_id, parent_id);
 CALL itqan_protect('division_periods');
 
@@ -144,6 +145,7 @@ CREATE TABLE assignments (
   CHECK (valid_to IS NULL OR valid_from <= valid_to),
   EXCLUDE USING gist (entity_id WITH =, employee_id WITH =, daterange(valid_from, valid_to, '[]') WITH &&)
 );
+CREATE INDEX assignments_employee ON assignments (entity_id, employee_id, valid_from);
 CREATE INDEX assignments_division ON assignments (entity_id, division_id);
 CALL itqan_protect('assignments');
 
@@ -162,6 +164,7 @@ CREATE TABLE supervisions (
   CHECK (valid_to IS NULL OR valid_from <= valid_to),
   EXCLUDE USING gist (entity_id WITH =, employee_id WITH =, daterange(valid_from, valid_to, '[]') WITH &&)
 );
+CREATE INDEX supervisions_employee ON supervisions (entity_id, employee_id, valid_from);
 CREATE INDEX supervisions_supervisor ON supervisions (entity_id, supervisor_id);
 CALL itqan_protect('supervisions');
 
@@ -211,7 +214,11 @@ CREATE TABLE delegations (
   reason       text NOT NULL CHECK (length(reason) BETWEEN 3 AND 1000),
   created_by   uuid NOT NULL,
   created_at   timestamptz NOT NULL,
+  -- From this day on it no longer holds.
   revoked_on   date,
+  -- When those concerned were told (N-19), so that a job that runs twice tells once.
+  start_told_at timestamptz,
+  end_told_at   timestamptz,
   version      integer NOT NULL DEFAULT 1,
   PRIMARY KEY (entity_id, id),
   FOREIGN KEY (entity_id, delegator_id) REFERENCES employees (entity_id, id),
