@@ -36,7 +36,7 @@ const folderPrefix = 'itqan-test-'
  * one template database, and removes everything at the end.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const url = process.env['TEST_DATABASE_URL']
+  const url = process.env.TEST_DATABASE_URL
   const { server, stop } = url ? await takeServer(url) : await startServer()
   const admin = createPool({ connection: server.admin, name: 'itqan tests', max: 1, statementTimeout: 0 })
   try {

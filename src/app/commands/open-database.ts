@@ -1,0 +1,45 @@
+import { type Connections, connect } from '../../platform/db/connect.ts'
+import { databaseOver } from '../../platform/db/kysely.ts'
+import { migrate } from '../../platform/db/migrate.ts'
+import { requireTenantWall } from '../../platform/db/tenant-wall.ts'
+import { installJobs } from '../../platform/jobs/install.ts'
+import { features } from '../features.ts'
+import { databaseSettings, dataFolder, type Environment } from './configuration.ts'
+
+/** Opens the database, brings it up to this version, and goes on only behind the tenant wall. */
+export async function openDatabase({
+  env,
+  join = false,
+  report,
+}: {
+  readonly env: Environment
+  readonly join?: boolean
+  readonly report: (step: string, line: string) => void
+}) {
+  const folder = dataFolder(env)
+  const connections = await connect({
+    ...databaseSettings(env, folder),
+    join,
+    report: (line) => report('database', line),
+  })
+  try {
+    report('database', connections.description)
+    const applied = await migrate(connections.owner)
+    if (applied.length > 0) report('migrate', `${applied.length} applied, up to ${applied.at(-1)}`)
+    await installJobs({ owner: connections.owner, jobs: features.flatMap((feature) => feature.jobs ?? []) })
+    await requireTenantWall(connections.app, connections.jobs)
+    return { folder, connections, ...databasesOver(connections) }
+  } catch (error) {
+    await connections.close()
+    throw error
+  }
+}
+
+function databasesOver({ app, jobs }: Connections) {
+  return { db: databaseOver(app), jobsDb: databaseOver(jobs) }
+}
+
+/** A short line for each step of a command. */
+export function printStep(step: string, line: string): void {
+  console.log(`  ${step.padEnd(10)} ${line}`)
+}

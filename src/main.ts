@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { failure } from './app/commands/failure.ts'
+
+/** The `itqan` command line. Each command loads only what it needs. */
+const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
+  start: () => import('./app/commands/start.ts'),
+  migrate: () => import('./app/commands/migrate.ts'),
+  audit: () => import('./app/commands/audit.ts'),
+  doctor: () => import('./app/commands/doctor.ts'),
+  help: () => import('./app/commands/help.ts'),
+}
+
+const [name = 'help', ...args] = process.argv.slice(2)
+const asked = name === '--help' || name === '-h' ? 'help' : name
+
+try {
+  const load = commands[asked]
+  if (!load) throw failure.unknownCommand(asked)
+  const { run } = await load()
+  await run(args)
+} catch (error) {
+  failure.print(error)
+  process.exit(1)
+}
