@@ -1,0 +1,5 @@
+import { ar as ui } from '../../../ui/messages.ar.ts'
+import { joined } from './joined.ts'
+
+/** The words of the pages before sign-in. */
+export const ar = joined(ui)

@@ -1,0 +1,43 @@
+import { cx } from './cx.ts'
+
+export type ButtonLook = 'primary' | 'secondary' | 'ghost' | 'link' | 'danger'
+/** `sm` in rows, `md` normal, `lg` touch. On a phone each grows to a finger's size. */
+export type ButtonSize = 'sm' | 'md' | 'lg'
+
+const looks: Record<ButtonLook, string> = {
+  primary: 'bg-accent text-on-accent border border-transparent enabled:hover:bg-accent-hover',
+  secondary: 'bg-surface text-ink border border-line-2 enabled:hover:bg-surface-2 enabled:hover:border-line-control',
+  ghost: 'text-ink-2 border border-transparent enabled:hover:bg-sunken enabled:hover:text-ink',
+  link: 'text-accent-text border border-transparent enabled:hover:underline underline-offset-4',
+  danger: 'bg-surface text-red-text border border-red-line enabled:hover:bg-red-soft',
+}
+
+const sizes: Record<ButtonSize, string> = {
+  sm: 'h-7 phone:h-10 text-sm rounded-md',
+  md: 'h-9 phone:h-11 text-md rounded-md',
+  lg: 'h-11 text-md rounded-md',
+}
+
+const paddings: Record<ButtonSize, string> = { sm: 'px-2.5 phone:px-3.5', md: 'px-3.5', lg: 'px-5' }
+
+const disabled =
+  'disabled:bg-sunken disabled:text-ink-3 disabled:border-line-2 aria-disabled:bg-sunken aria-disabled:text-ink-3 aria-disabled:border-line-2'
+
+export function buttonClass({
+  look = 'secondary',
+  size = 'md',
+  className,
+}: {
+  look?: ButtonLook
+  size?: ButtonSize
+  className?: string
+} = {}): string {
+  return cx(
+    'inline-flex items-center justify-center gap-2 font-medium whitespace-nowrap select-none transition-colors duration-100',
+    sizes[size],
+    look === 'link' ? 'px-0.5' : paddings[size],
+    looks[look],
+    look === 'link' || look === 'ghost' ? 'disabled:text-ink-3' : disabled,
+    className,
+  )
+}

@@ -1,0 +1,21 @@
+import { Inbox } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Icon, type IconType } from './icon.tsx'
+
+export type EmptyStateProps = {
+  /** What this place is for, in one sentence. */
+  readonly children: ReactNode
+  readonly icon?: IconType
+  /** One secondary button: the first step. */
+  readonly action?: ReactNode
+}
+
+export function EmptyState({ children, icon = Inbox, action }: EmptyStateProps) {
+  return (
+    <div className="flex flex-col items-center gap-3 px-6 py-10 text-center">
+      <Icon icon={icon} size={20} className="text-ink-3" />
+      <p className="max-w-prose text-ink-2">{children}</p>
+      {action}
+    </div>
+  )
+}

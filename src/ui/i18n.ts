@@ -1,0 +1,97 @@
+import { createInstance, type FormatterModule } from 'i18next'
+import { useMemo } from 'react'
+import { formatNumber, formatYear, type Language } from '../shared/locale.ts'
+import { isolateForeign } from './isolate-foreign.ts'
+import type { ar as core } from './messages.ar.ts'
+import { onPreferences, preferences, usePreferences } from './preferences.ts'
+
+/** Holds the type of all words; `src/app/web/messages/registry.ts` fills it. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging where all features are known
+export interface MessageRegistry {}
+
+type Messages = MessageRegistry extends { messages: infer M } ? M : typeof core
+type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
+type Base<K extends string> = K extends `${infer B}_${Plural}` ? B : K
+type Entry<T, P extends string> = {
+  [K in keyof T & string]: T[K] extends string ? { key: Base<`${P}${K}`>; text: T[K] } : Entry<T[K], `${P}${K}.`>
+}[keyof T & string]
+type All = Entry<Messages, ''>
+type Names<S extends string> = S extends `${string}{{${infer N}}}${infer Rest}` ? N | Names<Rest> : never
+type NamesOf<K> = Names<Extract<All, { key: K }>['text']>
+
+export type TextParams = Readonly<Record<string, string | number>>
+export type TextKey = All['key']
+export type Translate = <K extends TextKey>(
+  key: K,
+  ...rest: [NamesOf<K>] extends [never]
+    ? [params?: TextParams]
+    : [params: Readonly<Record<NamesOf<K>, string | number>> & TextParams]
+) => string
+
+type Dictionary = Readonly<Record<string, unknown>>
+type Loader = (language: Language) => Promise<Dictionary>
+
+const words = createInstance()
+const loaders: Loader[] = []
+
+function shown(value: unknown, _format?: string, _language?: string, options?: { interpolationkey?: string }): string {
+  const { language, digits } = preferences()
+  if (typeof value !== 'number') return isolateForeign(String(value), language)
+  return options?.interpolationkey === 'year' ? formatYear(value, { language, digits }) : formatNumber(value, { language, digits })
+}
+
+words.use({ type: 'formatter', init: () => {}, add: () => {}, addCached: () => {}, format: shown } as FormatterModule)
+words.init({
+  lng: preferences().language,
+  fallbackLng: false,
+  resources: {},
+  initAsync: false,
+  interpolation: { escapeValue: false, alwaysFormat: true },
+})
+
+async function load(loader: Loader, language: Language): Promise<void> {
+  words.addResourceBundle(language, 'translation', await loader(language), true, true)
+}
+
+onPreferences({
+  beforeLanguage: async (language) => {
+    await Promise.all(loaders.map((loader) => load(loader, language)))
+    await words.changeLanguage(language)
+  },
+})
+
+/** Adds a set of words, now and for each language chosen later. */
+export async function addMessages(loader: Loader): Promise<void> {
+  loaders.push(loader)
+  await load(loader, preferences().language)
+}
+
+/** A key that is put together while running, such as an error code; undefined where no words exist. */
+export function textFor(key: string, params: TextParams = {}): string | undefined {
+  return words.exists(key, params) ? (words.t(key, params) as string) : undefined
+}
+
+export const translate: Translate = (key, ...[params]) => words.t(key as string, params ?? {}) as string
+
+export type Text = {
+  readonly t: Translate
+  readonly textFor: typeof textFor
+  readonly language: Language
+  /** The part of a two-language value that this reader sees. */
+  readonly pick: (value: { readonly ar: string; readonly en: string }) => string
+}
+
+/** The words of the page in the reader's language; the component is drawn again when the language or digits change. */
+export function useText(): Text {
+  const { language, digits } = usePreferences()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new `t` for new digits draws memoised children again
+  return useMemo(
+    () => ({
+      t: ((key, ...[params]) => translate(key, ...([params] as never))) as Translate,
+      textFor,
+      language,
+      pick: (value) => value[language] || value[language === 'ar' ? 'en' : 'ar'],
+    }),
+    [language, digits],
+  )
+}
