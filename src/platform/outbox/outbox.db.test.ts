@@ -9,7 +9,7 @@ import { put } from './put.ts'
 
 const { db, jobsDb } = await testDatabase()
 const now = new Date('2026-03-01T08:00:00Z')
-const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 
 let entityId = newId()
 beforeEach(() => {
@@ -62,10 +62,10 @@ describe('the outbox', () => {
       'things.follow': { async deliver() {} },
     }
     expect(await deliver(handlers)).toEqual({ delivered: 0, failed: 1, dead: 0 })
-    expect(await rows()).toMatchObject([{ attempts: 1, last_error: 'Error gateway.down', available_at: after(10) }])
-    expect(await deliver(handlers, after(9))).toEqual({ delivered: 0, failed: 0, dead: 0 })
-    expect(await deliver(handlers, after(10))).toEqual({ delivered: 0, failed: 1, dead: 0 })
-    expect(await deliver(handlers, after(50))).toEqual({ delivered: 2, failed: 0, dead: 0 })
+    expect(await rows()).toMatchObject([{ attempts: 1, last_error: 'Error gateway.down', available_at: later(10) }])
+    expect(await deliver(handlers, later(9))).toEqual({ delivered: 0, failed: 0, dead: 0 })
+    expect(await deliver(handlers, later(10))).toEqual({ delivered: 0, failed: 1, dead: 0 })
+    expect(await deliver(handlers, later(50))).toEqual({ delivered: 2, failed: 0, dead: 0 })
     expect(attempts).toBe(3)
   })
 
@@ -79,18 +79,18 @@ describe('the outbox', () => {
         },
         async gaveUp(message, { tx }) {
           told.push(message.id)
-          await put(tx, { topic: 'things.sorry', payload: {}, newId, now: after(1e6) })
+          await put(tx, { topic: 'things.sorry', payload: {}, newId, now: later(1e6) })
         },
       },
     }
     for (let attempt = 1; attempt < 10; attempt += 1) {
-      expect(await deliver(handlers, after(attempt * 4000))).toMatchObject({ failed: 1 })
+      expect(await deliver(handlers, later(attempt * 4000))).toMatchObject({ failed: 1 })
     }
-    expect(await deliver(handlers, after(40_000))).toEqual({ delivered: 0, failed: 0, dead: 1 })
-    expect(await deliver(handlers, after(90_000))).toEqual({ delivered: 0, failed: 0, dead: 0 })
+    expect(await deliver(handlers, later(40_000))).toEqual({ delivered: 0, failed: 0, dead: 1 })
+    expect(await deliver(handlers, later(90_000))).toEqual({ delivered: 0, failed: 0, dead: 0 })
     const [dead, sorry] = await rows()
     expect(told).toEqual([dead?.id])
-    expect(dead).toMatchObject({ attempts: 10, dead_at: after(40_000), delivered_at: null })
+    expect(dead).toMatchObject({ attempts: 10, dead_at: later(40_000), delivered_at: null })
     expect(sorry?.topic).toBe('things.sorry')
   })
 
@@ -158,7 +158,7 @@ describe('the outbox', () => {
     }
     await deliver(dying)
     const alive = { 'things.tell': { deliver: async (message: OutboxMessage) => void seen.push(message.id) } }
-    expect(await deliver(alive, after(10))).toEqual({ delivered: 1, failed: 0, dead: 0 })
+    expect(await deliver(alive, later(10))).toEqual({ delivered: 1, failed: 0, dead: 0 })
     expect(seen).toEqual([id, id])
   })
 
@@ -166,9 +166,9 @@ describe('the outbox', () => {
     await putOne()
     await deliver({ 'things.tell': { async deliver() {} } })
     await putOne()
-    await withEntity(jobsDb, { entityId }, (tx) => prune(tx, { before: after(-1) }))
+    await withEntity(jobsDb, { entityId }, (tx) => prune(tx, { before: later(-1) }))
     expect(await rows()).toHaveLength(2)
-    await withEntity(jobsDb, { entityId }, (tx) => prune(tx, { before: after(1) }))
+    await withEntity(jobsDb, { entityId }, (tx) => prune(tx, { before: later(1) }))
     expect(await rows()).toMatchObject([{ delivered_at: null }])
   })
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { answerTasks } from '../workers/answer-tasks.ts'
-import type { PrintTask } from './render.ts'
+import type { Print } from './print.ts'
 
 const require = createRequire(import.meta.url)
 const family = '@expo-google-fonts/ibm-plex-sans-arabic'
@@ -19,19 +19,20 @@ const root = join(tmpdir(), 'itqan-print')
 const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: fonts }] })
 compiler.addSource(join(root, 'prelude.typ'), prelude)
 
+const missing = { subtitle: null, verification: null }
 const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
 
-answerTasks((task: PrintTask) => {
+answerTasks((task: Print) => {
   const logo = task.logo && `logo.${extensions[task.logo.type]}`
   const files: [name: string, content: Buffer][] = [
     ['data.json', Buffer.from(JSON.stringify(task.data))],
-    ['frame.json', Buffer.from(JSON.stringify({ ...task.frame, logo: logo ? `/${logo}` : null }))],
+    ['frame.json', Buffer.from(JSON.stringify({ ...missing, ...task.frame, logo: logo ? `/${logo}` : null }))],
   ]
   if (logo && task.logo) files.push([logo, Buffer.from(task.logo.bytes)])
   try {
     for (const [name, content] of files) compiler.mapShadow(join(root, name), content)
     compiler.addSource(join(root, 'main.typ'), task.template)
-    return print(join(root, 'main.typ'), task.createdAt)
+    return print(join(root, 'main.typ'), Math.floor(task.now.getTime() / 1000))
   } finally {
     for (const [name] of files) compiler.unmapShadow(join(root, name))
     compiler.evictCache(10)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { printedText } from './printed-text.fixture.ts'
 import { renderPdf } from './render.ts'
+import { printedText } from './test-support/printed-text.ts'
 
 const template = `
 #import "/prelude.typ": *

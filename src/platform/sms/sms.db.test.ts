@@ -13,7 +13,7 @@ import { smsGateway } from './settings.ts'
 
 const { db, jobsDb } = await testDatabase()
 const now = new Date('2026-03-01T08:00:00Z')
-const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 
 type Request = { headers: IncomingHttpHeaders; body: unknown }
 const requests: Request[] = []
@@ -80,10 +80,10 @@ describe('a text message', () => {
     await queue()
     for (const [attempt, status] of [500, 429, 302, 0].entries()) {
       answer = status
-      expect(await deliver(gateway, after(attempt * 700))).toMatchObject({ failed: 1 })
+      expect(await deliver(gateway, later(attempt * 700))).toMatchObject({ failed: 1 })
     }
     answer = 202
-    expect(await deliver(gateway, after(3000))).toMatchObject({ delivered: 1 })
+    expect(await deliver(gateway, later(3000))).toMatchObject({ delivered: 1 })
     expect(new Set(requests.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
     expect(requests).toHaveLength(5)
   })
@@ -98,7 +98,7 @@ describe('a text message', () => {
 
   test('an hour old is not sent any more', async () => {
     await queue()
-    expect(await deliver(gateway, after(3601))).toMatchObject({ dead: 1 })
+    expect(await deliver(gateway, later(3601))).toMatchObject({ dead: 1 })
     expect(await message()).toMatchObject({ status: 'failed', body: null })
     expect(requests).toHaveLength(0)
   })

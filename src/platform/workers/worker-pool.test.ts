@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { Refusal } from '../../shared/refusal.ts'
 import { workerPool } from './worker-pool.ts'
 
-const script = new URL('./worker-pool.fixture.ts', import.meta.url)
+const script = new URL('./test-support/trial-worker.ts', import.meta.url)
 const pool = workerPool<{ do: string; parts?: number }>({
   script,
   size: 2,

@@ -1,5 +1,5 @@
-import { Refusal } from '../../shared/refusal.ts'
-import { answerTasks } from './answer-tasks.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { answerTasks } from '../answer-tasks.ts'
 
 answerTasks(async (task: { do: string; parts?: number }, { send, received }) => {
   switch (task.do) {
