@@ -29,7 +29,7 @@ CREATE TABLE cycles (
   CHECK (starts_on < ends_on AND ends_on < starts_on + interval '6 months'),
   EXCLUDE USING gist (entity_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&)
 );
-CALL itqan_protect('cycles', 'SELECT, INSERT, UPDATE');
+CALL itqan_protect('cycles');
 
 CREATE TABLE performance_documents (
   entity_id          uuid NOT NULL,
@@ -69,8 +69,10 @@ CREATE TABLE performance_documents (
   FOREIGN KEY (entity_id, employee_id) REFERENCES employees (entity_id, id),
   FOREIGN KEY (entity_id, drafted_by) REFERENCES employees (entity_id, id),
   FOREIGN KEY (entity_id, decided_by) REFERENCES employees (entity_id, id),
-  -- Nobody approves the own document, nor one that they drafted for another.
-  CONSTRAINT performance_documents_separation CHECK (decided_by <> employee_id AND decided_by IS DISTINCT FROM drafted_by OR decided_by IS NULL),
+  -- Nobody approves the own document, nor one that they drafted for another, nor in the name of such a person.
+  CONSTRAINT performance_documents_separation CHECK (
+    (decided_by IS NULL OR decided_by <> employee_id AND decided_by IS DISTINCT FROM drafted_by)
+    AND (decided_for IS NULL OR decided_for <> employee_id AND decided_for IS DISTINCT FROM drafted_by)),
   CONSTRAINT performance_documents_agreed CHECK ((status IN ('agreed', 'amending', 'assessing', 'reviewing', 'closed')) <= (agreed_at IS NOT NULL))
 );
 CREATE INDEX performance_documents_employee ON performance_documents (entity_id, employee_id);
@@ -227,15 +229,22 @@ CREATE TABLE amendment_requests (
   requested_by  uuid NOT NULL,
   requested_at  timestamptz NOT NULL,
   reason        text NOT NULL CHECK (length(reason) BETWEEN 3 AND 4000),
-  status        text NOT NULL CHECK (status IN ('pending', 'accepted', 'declined', 'withdrawn')),
+  requested_for uuid,
+  -- Cancelled: given up after it had been accepted, and the agreed content put back.
+  status        text NOT NULL CHECK (status IN ('pending', 'accepted', 'declined', 'withdrawn', 'cancelled')),
   decided_by    uuid,
+  decided_for   uuid,
   decided_at    timestamptz,
   decision_note text CHECK (length(decision_note) <= 4000),
+  ended_by      uuid,
+  ended_at      timestamptz,
+  end_note      text CHECK (length(end_note) <= 4000),
   PRIMARY KEY (entity_id, id),
   FOREIGN KEY (entity_id, document_id) REFERENCES performance_documents (entity_id, id),
   FOREIGN KEY (entity_id, requested_by) REFERENCES employees (entity_id, id),
-  CHECK (decided_by IS DISTINCT FROM requested_by OR status = 'withdrawn' OR decided_by IS NULL)
+  CHECK (decided_by IS NULL OR decided_by <> requested_by)
 );
+CREATE INDEX amendment_requests_document ON amendment_requests (entity_id, document_id, requested_at);
 CREATE UNIQUE INDEX amendment_requests_one_pending ON amendment_requests (entity_id, document_id) WHERE status = 'pending';
 CALL itqan_protect('amendment_requests', 'SELECT, INSERT, UPDATE');
 

@@ -91,15 +91,8 @@ const problem = z.object({
   severity: z.enum(['blocks', 'warns']),
 })
 
-const limits = z.object({
-  minObjectives: z.number(),
-  maxObjectives: z.number(),
-  minKeyResults: z.number(),
-  maxKeyResults: z.number(),
-  minWeight: z.number(),
-  maxWeight: z.number(),
-  maxRoutineWeight: z.number(),
-})
+const range = z.object({ min: z.number(), max: z.number() })
+const limits = z.object({ objectives: range, keyResults: range, weight: range, routineMax: z.number() })
 
 const comment = z.object({
   id,
@@ -145,10 +138,13 @@ const amendment = z.object({
   requestedBy: person,
   requestedAt: instant,
   reason: z.string(),
-  status: z.enum(['pending', 'accepted', 'declined', 'withdrawn']),
+  status: z.enum(['pending', 'accepted', 'declined', 'withdrawn', 'cancelled']),
   decidedBy: person.nullable(),
   decidedAt: instant.nullable(),
   note: z.string().nullable(),
+  endedBy: person.nullable(),
+  endedAt: instant.nullable(),
+  endNote: z.string().nullable(),
 })
 
 /** What happened, newest first. `event` ends the message key `performance.timeline.<event>`. */
@@ -166,6 +162,7 @@ const timelineEvent = z.object({
     'amendment_accepted',
     'amendment_declined',
     'amendment_withdrawn',
+    'amendment_cancelled',
   ]),
   at: instant,
   by: person.nullable(),

@@ -37,10 +37,15 @@ export interface AmendmentRequestsTable {
   requested_by: string
   requested_at: ColumnType<Date, Date | string, Date | string>
   reason: string
-  status: 'pending' | 'accepted' | 'declined' | 'withdrawn'
+  requested_for: string | null
+  status: 'pending' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled'
   decided_by: string | null
+  decided_for: string | null
   decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   decision_note: string | null
+  ended_by: string | null
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  end_note: string | null
 }
 
 export interface AssignmentsTable {

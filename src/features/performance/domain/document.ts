@@ -63,25 +63,14 @@ export type Cycle = {
   readonly status: 'planned' | 'open' | 'closed'
 }
 
-/** Soft limits of one document (AMB-06, AMB-65); weights in whole percent. */
-export type DocumentLimits = {
-  readonly minObjectives: number
-  readonly maxObjectives: number
-  readonly minKeyResults: number
-  readonly maxKeyResults: number
-  readonly minWeight: number
-  readonly maxWeight: number
-  readonly maxRoutineWeight: number
-}
+type Range = { readonly min: number; readonly max: number }
 
-export const defaultLimits: DocumentLimits = {
-  minObjectives: 3,
-  maxObjectives: 7,
-  minKeyResults: 1,
-  maxKeyResults: 5,
-  minWeight: 5,
-  maxWeight: 50,
-  maxRoutineWeight: 60,
+/** Soft limits of one document (AMB-06, AMB-65), a policy of the entity; weights in whole percent. */
+export type DocumentLimits = {
+  readonly objectives: Range
+  readonly keyResults: Range
+  readonly weight: Range
+  readonly routineMax: number
 }
 
 /** Beyond these a document is refused outright: nobody works on so many things in one cycle. */
