@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { ar } from '../messages.ar.ts'
+import { en } from '../messages.en.ts'
+import { policyValueSchemas } from '../schema.ts'
+import { catalogue, type PolicyKey, policyGroups, policyKeys, readStored } from './catalogue.ts'
+import { problemsIn, problemsOfScale } from './consistency.ts'
+import { policyWords } from './words.ts'
+
+const accepts = (key: PolicyKey, value: unknown) => policyValueSchemas[key].safeParse({ value }).success
+
+describe('the catalogue', () => {
+  it.each(policyKeys)('the default of %s passes its own checks', (key) => {
+    expect(accepts(key, catalogue[key].default)).toBe(true)
+    expect(problemsIn(key, catalogue[key].default)).toEqual([])
+  })
+
+  it.each(policyKeys)('%s has a title and an explanation in both languages', (key) => {
+    for (const words of [ar.policies.values, en.policies.values]) {
+      const found = (words as Record<string, { title: string; explanation: string }>)[policyWords(key)]
+      expect(found?.title).toBeTruthy()
+      expect(found?.explanation).toBeTruthy()
+    }
+  })
+
+  it('every group holds at least one value', () => {
+    const used = new Set(policyKeys.map((key) => catalogue[key].group))
+    expect([...policyGroups].filter((group) => !used.has(group))).toEqual([])
+  })
+
+  it('a value that was stored before a part was added takes the default of that part', () => {
+    const { joinerPlan, ...earlier } = catalogue.clocks.default
+    expect(readStored('clocks', { ...earlier, plan: 20 })).toEqual({ ...earlier, plan: 20, joinerPlan })
+  })
+})
+
+describe('what is refused', () => {
+  const { clocks } = { clocks: catalogue.clocks.default }
+  const limits = catalogue['document.limits'].default
+  it.each<[string, PolicyKey, unknown]>([
+    ['a cycle of a whole year', 'cycle.kind', 'year'],
+    ['a clock of no days', 'clocks', { ...clocks, plan: 0 }],
+    ['a clock of half a day', 'clocks', { ...clocks, plan: 1.5 }],
+    ['a clock that is text', 'clocks', { ...clocks, plan: '15' }],
+    ['a part that the catalogue does not know', 'clocks', { ...clocks, lunch: 1 }],
+    ['a ladder with a step left out', 'clocks', { ...clocks, ladder: clocks.ladder.slice(1) }],
+    ['a place that is no time zone', 'calendar.time_zone', 'Muscat'],
+    ['an eighth day of the week', 'calendar.weekend', [5, 7]],
+    ['a flag that is a word', 'document.bulk_approve', 'yes'],
+    ['more than half of the cycle closed to amendments', 'amendment.closing_share', 51],
+    ['delegation for more than a year', 'delegation.max_months', 13],
+    ['nothing', 'achievement.cap', null],
+  ])('%s', (_, key, value) => expect(accepts(key, value)).toBe(false))
+
+  it('a ladder whose steps do not rise', () => {
+    const ladder = clocks.ladder.map((rung) => ({ ...rung, afterWorkingDays: 3 }))
+    expect(problemsIn('clocks', { ...clocks, ladder }).map((problem) => problem.path)).toEqual([
+      'ladder/1/afterWorkingDays',
+      'ladder/2/afterWorkingDays',
+    ])
+  })
+
+  it('a highest number below the lowest', () => {
+    const value = { ...limits, weight: { min: 50, max: 5 } }
+    expect(problemsIn('document.limits', value)).toEqual([{ path: 'weight/max', code: 'policies.max_below_min' }])
+  })
+
+  it('anchors that do not rise', () => {
+    expect(problemsIn('achievement.anchors', { below: 100, meets: 100, exceeds: 90 })).toHaveLength(2)
+  })
+
+  it('a cap that hides what exceeds expectations', () => {
+    expect(problemsOfScale({ below: 50, meets: 100, exceeds: 120 }, 110)).toHaveLength(1)
+    expect(problemsOfScale({ below: 50, meets: 100, exceeds: 120 }, 120)).toEqual([])
+  })
+
+  it('a week with fewer than four working days', () => {
+    expect(problemsIn('calendar.weekend', [3, 4, 5, 6])).toHaveLength(1)
+    expect(problemsIn('calendar.weekend', [4, 5, 6])).toEqual([])
+  })
+})
