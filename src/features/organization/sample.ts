@@ -43,7 +43,7 @@ function headPost(division: SampleDivision): PostCard {
     family,
     levels: [level, level],
     purpose: {
-      ar: `قيادة ${ar} وتحقيق مستهدفاتها في الخطة السنوية.`,
+      ar: `قيادة ${ar} وتحقيق مستهدفات التقسيم التنظيمي في الخطة السنوية.`,
       en: `Lead the ${en} and reach its targets in the annual plan.`,
     },
     duties: [
