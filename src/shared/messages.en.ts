@@ -52,5 +52,21 @@ export const en = {
     'workflow.needs_comment': 'This action needs a comment.',
     'workflow.needs_reason': 'This action needs a reason.',
     'workflow.needs_meeting': 'Record the discussion meeting first.',
+    'spreadsheet.too_large': 'The file is over {{megabytes}} MB, or holds more than can be read. Split it.',
+    'spreadsheet.too_many_rows': 'The file has more than {{limit}} rows. Split it.',
+    'spreadsheet.too_many_columns': 'Row {{line}} has more than {{limit}} columns.',
+    'spreadsheet.cell_too_long': 'Row {{line}} has a cell of more than {{limit}} characters.',
+    'spreadsheet.not_a_table':
+      'The file cannot be read as a table. Use an Excel file (xlsx) or a well-formed CSV file.',
+    'spreadsheet.open_quote': 'In row {{line}} a quotation mark is not closed.',
+    'spreadsheet.encrypted': 'The file is locked with a password. Save it without one and upload it again.',
+    'spreadsheet.macro': 'The file holds macros. Save it as xlsx without macros.',
+    'spreadsheet.zip_bomb': 'The file is built in an unsafe way and was not opened. Save it again in Excel.',
+    'spreadsheet.no_heading': 'None of the first 20 rows is a known row of headings. Use the headings of the template.',
+    'spreadsheet.repeated_heading':
+      'The heading “{{heading}}” names a column that was named before. Remove one of the two.',
+    'files.too_large': 'The picture is over {{kilobytes}} KB.',
+    'files.not_an_image': 'The file is not a sound PNG or JPEG picture.',
+    'files.image_too_big': 'The picture is over {{pixels}} pixels on a side.',
   },
 } as const

@@ -6,11 +6,21 @@ import type { Target } from './database-problem.ts'
 export function parseDatabaseUrl(text: string, setting: string): URL {
   const url = URL.parse(text.trim())
   const database = url?.pathname.slice(1)
-  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.username && database && !database.includes('/')) return url
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.username && database && !database.includes('/')) {
+    return strict(url)
+  }
   throw new EnvironmentProblem(
     `${setting} is not a PostgreSQL address: write it as postgres://user:password@host:5432/database.`,
     `القيمة ${setting} ليست عنوان PostgreSQL صحيحاً: الصيغة postgres://user:password@host:5432/database.`,
   )
+}
+
+/** Encryption without checking who answers protects from nobody: the driver takes these modes for the strict one too. */
+function strict(url: URL): URL {
+  const mode = url.searchParams.get('sslmode')
+  const lax = mode === 'prefer' || mode === 'require' || mode === 'verify-ca'
+  if (lax && !url.searchParams.has('uselibpqcompat')) url.searchParams.set('sslmode', 'verify-full')
+  return url
 }
 
 export function targetOf(url: URL, setting: string): Target {

@@ -20,6 +20,6 @@ export type FeatureJob = {
   run(context: JobContext): Promise<void>
 }
 
-export type Schedule =
+type Schedule =
   /** Minutes at the finest, as `minute hour day month weekday`; UTC unless a time zone is named. */
   { readonly cron: string; readonly timeZone?: string } | { readonly everySeconds: number }

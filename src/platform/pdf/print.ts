@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/locale.ts'
 
 /** What stands around the body of every printed document. */
-export type Frame = {
+type Frame = {
   readonly language: Language
   readonly entity: string
   readonly title: string

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/locale.ts'
 
-export type SmsMessage = {
+type SmsMessage = {
   /** The same in every attempt. */
   readonly id: string
   readonly to: string

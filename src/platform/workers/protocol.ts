@@ -13,4 +13,4 @@ export type FromWorker =
   | { readonly kind: 'refused'; readonly code: string; readonly status: number; readonly params: Params }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string }
 
-export type Params = Readonly<Record<string, string | number>> | undefined
+type Params = Readonly<Record<string, string | number>> | undefined

@@ -9,7 +9,7 @@ export type WorkerPool<Input> = {
   close(): Promise<void>
 }
 
-export type Exchange = {
+type Exchange = {
   /** Takes a part of the output as it comes. */
   readonly take?: (part: never) => void | Promise<void>
   /** Gives parts of the input as they are asked for. */
@@ -38,6 +38,13 @@ type Running = { readonly worker: Worker; task: Task | undefined; timer: NodeJS.
 
 export class WorkerFailure extends Error {
   override readonly name = 'WorkerFailure'
+  /** The task used up its time or its memory: what it was given asks for too much. */
+  readonly exhausted: boolean
+
+  constructor(message: string, { exhausted = false } = {}) {
+    super(message)
+    this.exhausted = exhausted
+  }
 }
 
 /** Worker threads started on first use; an idle pool never keeps the process alive. */
@@ -50,9 +57,7 @@ export function workerPool<Input>(options: Options): WorkerPool<Input> {
     const entry: Running = { worker, task: undefined, timer: undefined }
     running.add(entry)
     worker.on('message', (message: FromWorker) => void answerTo(entry, message))
-    worker.on('error', (error) =>
-      drop(entry, new WorkerFailure(error instanceof Error ? error.message : String(error))),
-    )
+    worker.on('error', (error) => drop(entry, broken(error)))
     worker.on('exit', () => drop(entry, new WorkerFailure('the worker ended before its task')))
     return entry
   }
@@ -79,7 +84,10 @@ export function workerPool<Input>(options: Options): WorkerPool<Input> {
     clearTimeout(entry.timer)
     entry.task = task
     entry.worker.ref()
-    entry.timer = setTimeout(() => drop(entry, new WorkerFailure('the task took too long')), options.timeoutMs)
+    entry.timer = setTimeout(
+      () => drop(entry, new WorkerFailure('the task took too long', { exhausted: true })),
+      options.timeoutMs,
+    )
     post(entry, { kind: 'task', input: task.input })
   }
 
@@ -132,6 +140,11 @@ export function workerPool<Input>(options: Options): WorkerPool<Input> {
       await Promise.all(workers.map((worker) => worker.terminate()))
     },
   }
+}
+
+function broken(error: unknown): WorkerFailure {
+  const { message = String(error), code } = error as { message?: string; code?: unknown }
+  return new WorkerFailure(message, { exhausted: code === 'ERR_WORKER_OUT_OF_MEMORY' })
 }
 
 function post(entry: Running, message: ToWorker) {
