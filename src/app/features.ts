@@ -1,3 +1,4 @@
+import { routes as accounts } from '../features/accounts/routes.ts'
 import type { Implementation } from '../platform/http/implement.ts'
 import type { FeatureJob } from '../platform/jobs/feature-job.ts'
 import type { OutboxHandlers } from '../platform/outbox/handler.ts'
@@ -11,4 +12,4 @@ export type Feature = {
 }
 
 /** In order: a feature may use the public part of those above it, never of those below. */
-export const features: readonly Feature[] = []
+export const features: readonly Feature[] = [{ name: 'accounts', routes: accounts }]

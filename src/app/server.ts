@@ -16,6 +16,7 @@ import { refusalOf, sendProblem } from '../platform/http/problem.ts'
 import { register } from '../platform/http/register.ts'
 import type { Problem } from '../shared/refusal.ts'
 import { Refusal } from '../shared/refusal.ts'
+import { connectFeatures } from './connections.ts'
 import { features } from './features.ts'
 import { registerHealth } from './health.ts'
 
@@ -40,6 +41,7 @@ const namedConstraints: ReadonlyMap<string, Problem> = new Map()
 
 /** The HTTP server: every feature's routes, the built interface, and nothing that a feature owns. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  connectFeatures()
   const app = fastify({
     logger: options.logger ?? false,
     bodyLimit: 1_048_576,

@@ -1,33 +1,23 @@
-import type { Tx } from '../../platform/db/database.ts'
-import type { EntityActor } from '../../shared/actor.ts'
+import { hashPassword } from './usecases/secrets.ts'
 
-/** The running cycle as the frame of every page shows it. */
-export type RunningCycle = {
-  readonly kind: 'quarter' | 'third' | 'half' | 'year'
-  readonly year: number
-  readonly ordinal: number
-  /** The end of the message key `shell.phase.*`. */
-  readonly phase: string
-  readonly day: number
-  readonly of: number
-}
+export {
+  type AccountConnections,
+  connectAccounts,
+  type FirstStep,
+  type MeProvider,
+  type RunningCycle,
+  showMessages,
+} from './usecases/connections.ts'
+export { ensureIdentities, moveToCivilNumber } from './usecases/people-events.ts'
+export { issueFirstAdministratorToken } from './usecases/platform.ts'
 
-type MeRequest = { readonly actor: EntityActor; readonly now: Date }
+/** The password of everybody in a sample, printed where the sample is started. Never set for anyone else. */
+export const samplePassword = 'itqan-sample-2040'
 
-/** What a feature adds to `GET /api/me`: what the person may open, numbers beside the menu, the running cycle. */
-export type MeProvider = {
-  readonly can?: (tx: Tx, request: MeRequest) => Promise<Readonly<Record<string, boolean>>>
-  readonly counts?: (tx: Tx, request: MeRequest) => Promise<Readonly<Record<string, number>>>
-  readonly cycle?: (tx: Tx, request: MeRequest) => Promise<RunningCycle | null>
-}
+let sampleHash: Promise<string> | undefined
 
-let providers: readonly MeProvider[] = []
-
-/** Called once by the application, which alone knows every feature. */
-export function connectMe(given: readonly MeProvider[]): void {
-  providers = given
-}
-
-export function meProviders(): readonly MeProvider[] {
-  return providers
+/** The digest of the sample password: made once, for a hundred thousand invented people. */
+export function samplePasswordHash(): Promise<string> {
+  sampleHash ??= hashPassword(samplePassword)
+  return sampleHash
 }

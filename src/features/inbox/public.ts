@@ -80,7 +80,15 @@ export async function notify(tx: Tx, request: NotifyRequest): Promise<void> {
 }
 
 /** Pictures that rows of the inbox know; the browser draws them. */
-export type ItemIcon = 'document' | 'amendment' | 'return' | 'objection' | 'correction' | 'reading' | 'escalation' | 'task'
+export type ItemIcon =
+  | 'document'
+  | 'amendment'
+  | 'return'
+  | 'objection'
+  | 'correction'
+  | 'reading'
+  | 'escalation'
+  | 'task'
 
 type Act = {
   readonly item: WorkItem
@@ -142,4 +150,3 @@ export function connectInbox({ kinds, home }: { kinds: readonly WorkItemKind[]; 
 export function inboxConnections(): Connected {
   return connected
 }
-

@@ -39,7 +39,14 @@ type Which = {
 /** Closes what is open; answers how many items that were. */
 export async function close(
   tx: Tx,
-  { subject, kind, assigneeId, outcome, closedBy, now }: Which & { outcome: string; closedBy: string | null; now: Date },
+  {
+    subject,
+    kind,
+    assigneeId,
+    outcome,
+    closedBy,
+    now,
+  }: Which & { outcome: string; closedBy: string | null; now: Date },
 ): Promise<number> {
   let query = tx
     .updateTable('work_items')
