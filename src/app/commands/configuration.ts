@@ -12,16 +12,21 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url))
 /** The folder of all data, made and tried: a sentence when it cannot be written to. */
 export function dataFolder(env: Environment): string {
   const folder = resolve(root, env.ITQAN_DATA || 'data')
-  const probe = join(folder, `.write-test.${process.pid}`)
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-    writeFileSync(probe, 'itqan'.repeat(1000))
+    tryWriting(join(folder, `.write-test.${process.pid}`))
     return folder
   } catch (error) {
     throw explainFileError(error, folder)
+  }
+}
+
+function tryWriting(path: string): void {
+  try {
+    writeFileSync(path, 'itqan'.repeat(10_000))
   } finally {
-    rmSync(probe, { force: true })
+    rmSync(path, { force: true })
   }
 }
 

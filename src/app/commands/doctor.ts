@@ -1,12 +1,11 @@
 import { statfsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type pg from 'pg'
-import { connect } from '../../platform/db/connect.ts'
+import { type Connections, connect } from '../../platform/db/connect.ts'
 import { pendingMigrations } from '../../platform/db/migrate.ts'
 import { gapInTenantWall } from '../../platform/db/tenant-wall.ts'
 import { readAddress, shownUrl } from './address.ts'
 import { databaseSettings, dataFolder } from './configuration.ts'
-import { printStep } from './open-database.ts'
+import { knowsArabicLetters, printStep } from './open-database.ts'
 
 const MB = 1024 * 1024
 
@@ -42,38 +41,27 @@ export async function run(args: string[]): Promise<void> {
   if (problems.length > 0) process.exitCode = 1
 }
 
-async function examine({ owner, app, jobs }: { owner: pg.Pool; app: pg.Pool; jobs: pg.Pool }) {
+type Finding = { readonly name: string; readonly line: string; readonly sound: boolean }
+
+async function examine({ owner, app, jobs }: Pick<Connections, 'owner' | 'app' | 'jobs'>): Promise<Finding[]> {
   const { rows } = await owner.query(`
     SELECT current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off'
         AND current_setting('full_page_writes') = 'on' AS durable,
-      cardinality(show_trgm('مؤشرات')) > 3 AS arabic, to_regclass('itqan_migrations') IS NOT NULL AS migrated,
+      to_regclass('itqan_migrations') IS NOT NULL AS migrated,
       pg_size_pretty(pg_database_size(current_database())) AS size`)
-  const facts = rows[0]
-  const pending = facts.migrated ? await pendingMigrations(owner) : null
-  const gaps = [await gapInTenantWall(app), await gapInTenantWall(jobs)].filter((gap) => gap !== null)
+  const { durable, migrated, size } = rows[0]
+  const found = [
+    { name: 'size', line: size, sound: true },
+    { name: 'durable', line: durable ? 'what is committed is on disk' : 'fsync or its like is off', sound: durable },
+  ]
+  if (!migrated) return [...found, { name: 'migrations', line: 'none applied yet', sound: false }]
+  const pending = await pendingMigrations(owner)
+  const arabic = await knowsArabicLetters(owner)
+  const gap = (await gapInTenantWall(app)) ?? (await gapInTenantWall(jobs))
   return [
-    { name: 'size', line: facts.size, sound: true },
-    {
-      name: 'durable',
-      line: facts.durable ? 'what is committed is on disk' : 'fsync or synchronous_commit is off',
-      sound: facts.durable,
-    },
-    {
-      name: 'arabic',
-      line: facts.arabic
-        ? 'search finds Arabic words'
-        : 'the database has a character type (LC_CTYPE) without Arabic letters',
-      sound: facts.arabic,
-    },
-    {
-      name: 'migrations',
-      line: pending === 0 ? 'all applied' : `${pending ?? 'all'} to apply or newer than this version`,
-      sound: pending === 0,
-    },
-    {
-      name: 'wall',
-      line: gaps[0]?.message ?? 'the serving roles stay behind row-level security',
-      sound: gaps.length === 0,
-    },
+    ...found,
+    { name: 'migrations', line: pending === 0 ? 'all applied' : `${pending} to apply`, sound: pending === 0 },
+    { name: 'search', line: arabic ? 'finds Arabic words' : 'does not know Arabic letters (LC_CTYPE)', sound: arabic },
+    { name: 'wall', line: gap?.message ?? 'the serving roles stay behind row-level security', sound: gap === null },
   ]
 }

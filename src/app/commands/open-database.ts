@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { type Connections, connect } from '../../platform/db/connect.ts'
 import { databaseOver } from '../../platform/db/kysely.ts'
 import { migrate } from '../../platform/db/migrate.ts'
@@ -28,11 +29,23 @@ export async function openDatabase({
     if (applied.length > 0) report('migrate', `${applied.length} applied, up to ${applied.at(-1)}`)
     await installJobs({ owner: connections.owner, jobs: features.flatMap((feature) => feature.jobs ?? []) })
     await requireTenantWall(connections.app, connections.jobs)
+    if (!(await knowsArabicLetters(connections.owner))) {
+      report(
+        'database',
+        'its LC_CTYPE knows no Arabic letters: search will find little. Make it with C.UTF-8 or the like.',
+      )
+    }
     return { folder, connections, ...databasesOver(connections) }
   } catch (error) {
     await connections.close()
     throw error
   }
+}
+
+/** The similarity index cuts words into letters by the database's LC_CTYPE, which under plain "C" knows Latin ones only. */
+export async function knowsArabicLetters(owner: pg.Pool): Promise<boolean> {
+  const { rows } = await owner.query("SELECT cardinality(show_trgm('مؤشرات')) > 3 AS known")
+  return rows[0].known
 }
 
 function databasesOver({ app, jobs }: Connections) {

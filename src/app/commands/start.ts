@@ -21,6 +21,8 @@ import { closers, onStopSignal } from './stop-in-order.ts'
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { empty: { type: 'boolean' }, date: { type: 'string' } } })
   const env = process.env
+  // A terminal that has gone away is no reason to stop in disorder.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const opened = closers()
   const stop = async (status: number) => {
     await opened.closeAll()

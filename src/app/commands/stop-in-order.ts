@@ -30,7 +30,13 @@ export function closers(): Closers {
 /** A terminal's Ctrl-C arrives twice under npm, which passes it on; only a later one is a second wish. */
 const sameWish = 2_000
 
-/** Runs `stop` at the first signal; a second, later one ends the process at once. */
+/** How often a process that npm started looks whether npm is still there. */
+const look = 500
+
+/**
+ * Runs `stop` at the first signal; a second, later one ends the process at once. npm does not pass every signal on:
+ * when it is gone, that is a wish to stop as well.
+ */
 export function onStopSignal(stop: () => Promise<void>): void {
   let first: number | undefined
   const handle = () => {
@@ -42,4 +48,9 @@ export function onStopSignal(stop: () => Promise<void>): void {
     }
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, handle)
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent && first === undefined) handle()
+  }, look).unref()
 }
