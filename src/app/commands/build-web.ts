@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { EnvironmentProblem } from '../../platform/process/environment-problem.ts'
+import { endWithUs } from '../../platform/process/end-with-us.ts'
+import { diskFull, EnvironmentProblem, tellsOfFullDisk } from '../../platform/process/environment-problem.ts'
 import { root } from './configuration.ts'
 
 export const webFolder = join(root, 'dist', 'web')
@@ -48,6 +49,7 @@ function runVite(): Promise<void> {
       env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    endWithUs(child)
     let words = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words += chunk))
     child.on('error', reject)
@@ -56,13 +58,7 @@ function runVite(): Promise<void> {
 }
 
 function explain(words: string): Error {
-  if (/ENOSPC|EDQUOT/.test(words)) {
-    return new EnvironmentProblem(
-      `The disk that holds ${webFolder} is full: free some space and start again.`,
-      `القرص الذي يحوي ${webFolder} ممتلئ: يلزم تفريغ مساحة ثم إعادة التشغيل.`,
-      words,
-    )
-  }
+  if (tellsOfFullDisk(words)) return diskFull(webFolder, words)
   if (/EACCES|EROFS|EPERM/.test(words)) {
     return new EnvironmentProblem(
       `The pages cannot be written to ${webFolder}: give this user the right to write there.`,

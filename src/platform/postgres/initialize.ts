@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { diskFull, EnvironmentProblem, explainFileError } from '../process/environment-problem.ts'
+import { endWithUs } from '../process/end-with-us.ts'
+import { diskFull, EnvironmentProblem, explainFileError, tellsOfFullDisk } from '../process/environment-problem.ts'
 import { type Binaries, programPath } from './binaries.ts'
 import { giveTo, runAs, type ServerUser } from './server-user.ts'
 
@@ -81,6 +82,7 @@ function initdb({ folder, passwordFile, binaries, user, locale, durable }: Initd
       env: { ...process.env, LC_ALL: undefined, LC_MESSAGES: 'C', TZ: 'UTC', PGDATA: undefined },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
+    endWithUs(child)
     let words = ''
     child.stderr.on('data', (chunk) => (words += chunk))
     child.on('error', reject)
@@ -89,7 +91,7 @@ function initdb({ folder, passwordFile, binaries, user, locale, durable }: Initd
 }
 
 function explainInitdb(words: string, cluster: string): EnvironmentProblem {
-  if (/No space left on device|Disk quota exceeded/.test(words)) return diskFull(cluster, words)
+  if (tellsOfFullDisk(words)) return diskFull(cluster, words)
   const last = words.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? words.split('\n').at(-1)
   return new EnvironmentProblem(
     `The database could not be created in ${cluster}: ${last}`,

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { diskFull, EnvironmentProblem, explainFileError } from '../process/environment-problem.ts'
+import { endWithUs } from '../process/end-with-us.ts'
+import { diskFull, EnvironmentProblem, explainFileError, tellsOfFullDisk } from '../process/environment-problem.ts'
 import { type Binaries, locateBinaries, programPath } from './binaries.ts'
 import { holderOf, lockDataFolder } from './data-folder-lock.ts'
 import { chooseEndpoint, type Endpoint } from './endpoint.ts'
@@ -121,6 +122,7 @@ function spawnServer({ cluster, log, binaries, user, endpoint, durable }: Launch
     detached: process.platform !== 'win32',
   })
   closeSync(output)
+  endWithUs(child)
   return child
 }
 
@@ -150,9 +152,6 @@ function keepRunning(first: ChildProcess, launch: () => Promise<ChildProcess>, r
   let announceLoss: (problem: EnvironmentProblem) => void = () => {}
   const lost = new Promise<EnvironmentProblem>((announce) => (announceLoss = announce))
 
-  const lastResort = () => child.kill('SIGINT')
-  process.once('exit', lastResort)
-
   const restart = async () => {
     const now = Date.now()
     restarts.push(now)
@@ -177,7 +176,6 @@ function keepRunning(first: ChildProcess, launch: () => Promise<ChildProcess>, r
   const stop = async () => {
     stopping = true
     await restarting
-    process.removeListener('exit', lastResort)
     if (child.exitCode === null && child.signalCode === null && child.pid) await stopChild(child, child.pid)
   }
   return { lost, stop: () => (stopped ??= stop()) }
@@ -205,7 +203,7 @@ function endsAgainAndAgain(cause?: unknown): EnvironmentProblem {
 }
 
 function explainDeath(words: string, { cluster, log }: Launch): EnvironmentProblem {
-  if (/No space left on device|Disk quota exceeded/.test(words)) return diskFull(cluster, words)
+  if (tellsOfFullDisk(words)) return diskFull(cluster, words)
   const last = words.split('\n').findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? words.trim().split('\n').at(-1)
   const why = last?.replace(/^.*?(?=FATAL|PANIC|ERROR)/, '') || 'no words'
   return new EnvironmentProblem(

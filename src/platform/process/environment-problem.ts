@@ -26,6 +26,11 @@ export function diskFull(folder: string, cause?: unknown): EnvironmentProblem {
   )
 }
 
+/** Whether these words of a program, PostgreSQL among them, say that the disk is full. */
+export function tellsOfFullDisk(words: string): boolean {
+  return /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes|ENOSPC|EDQUOT/.test(words)
+}
+
 export function folderUnusable(folder: string, cause?: unknown): EnvironmentProblem {
   const why = errorCode(cause) ?? 'unknown'
   return new EnvironmentProblem(
