@@ -76,10 +76,11 @@ export function formatDateTime(instant: Date, { timeZone, ...reader }: Reader & 
   return `${dateFormat(reader, options).format(instant)}${comma} ${formatTime(instant, { timeZone, ...reader })}`
 }
 
-/** A whole number or plain decimal text ('1234.5'), grouped. Shows all decimals of text, at most two of a number. */
-export function formatNumber(value: number | bigint | string, reader: Reader): string {
-  const maximumFractionDigits = typeof value === 'string' ? 20 : 2
-  const shown = numberFormat(reader, { maximumFractionDigits }).format(value as number)
+/** A whole number or plain decimal text ('1234.5'), grouped. Shows all decimals of text, at most two of a number, or exactly as many as asked for. */
+export function formatNumber(value: number | bigint | string, reader: Reader & { readonly decimals?: number }): string {
+  const maximumFractionDigits = reader.decimals ?? (typeof value === 'string' ? 20 : 2)
+  const minimumFractionDigits = reader.decimals ?? 0
+  const shown = numberFormat(reader, { minimumFractionDigits, maximumFractionDigits }).format(value as number)
   return shown.includes('-') ? numbersApart(shown, reader) : shown
 }
 

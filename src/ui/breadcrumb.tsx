@@ -16,7 +16,10 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
           const last = at === crumbs.length - 1
           return (
             <Fragment key={`${crumb.label}${crumb.to}`}>
-              <li className={last ? 'min-w-0 truncate font-medium text-ink' : 'shrink-0 text-ink-3'} {...(last && { 'aria-current': 'page' as const })}>
+              <li
+                className={last ? 'min-w-0 truncate font-medium text-ink' : 'shrink-0 text-ink-3'}
+                {...(last && { 'aria-current': 'page' as const })}
+              >
                 {crumb.to && !last ? (
                   <Link to={crumb.to} look="plain" className="hover:text-ink hover:underline underline-offset-4">
                     {crumb.label}

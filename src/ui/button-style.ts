@@ -5,11 +5,12 @@ export type ButtonLook = 'primary' | 'secondary' | 'ghost' | 'link' | 'danger'
 export type ButtonSize = 'sm' | 'md' | 'lg'
 
 const looks: Record<ButtonLook, string> = {
-  primary: 'bg-accent text-on-accent border border-transparent enabled:hover:bg-accent-hover',
-  secondary: 'bg-surface text-ink border border-line-2 enabled:hover:bg-surface-2 enabled:hover:border-line-control',
-  ghost: 'text-ink-2 border border-transparent enabled:hover:bg-sunken enabled:hover:text-ink',
-  link: 'text-accent-text border border-transparent enabled:hover:underline underline-offset-4',
-  danger: 'bg-surface text-red-text border border-red-line enabled:hover:bg-red-soft',
+  primary: 'bg-accent text-on-accent border border-transparent not-disabled:hover:bg-accent-hover',
+  secondary:
+    'bg-surface text-ink border border-line-2 not-disabled:hover:bg-surface-2 not-disabled:hover:border-line-control',
+  ghost: 'text-ink-2 border border-transparent not-disabled:hover:bg-sunken not-disabled:hover:text-ink',
+  link: 'text-accent-text border border-transparent not-disabled:hover:underline underline-offset-4',
+  danger: 'bg-surface text-red-text border border-red-line not-disabled:hover:bg-red-soft',
 }
 
 const sizes: Record<ButtonSize, string> = {
@@ -21,7 +22,7 @@ const sizes: Record<ButtonSize, string> = {
 const paddings: Record<ButtonSize, string> = { sm: 'px-2.5 phone:px-3.5', md: 'px-3.5', lg: 'px-5' }
 
 const disabled =
-  'disabled:bg-sunken disabled:text-ink-3 disabled:border-line-2 aria-disabled:bg-sunken aria-disabled:text-ink-3 aria-disabled:border-line-2'
+  'disabled:bg-sunken disabled:text-ink-3 disabled:border-line-2 data-blocked:bg-sunken! data-blocked:text-ink-3! data-blocked:border-line-2!'
 
 export function buttonClass({
   look = 'secondary',
@@ -37,7 +38,7 @@ export function buttonClass({
     sizes[size],
     look === 'link' ? 'px-0.5' : paddings[size],
     looks[look],
-    look === 'link' || look === 'ghost' ? 'disabled:text-ink-3' : disabled,
+    look === 'link' || look === 'ghost' ? 'disabled:text-ink-3 data-blocked:text-ink-3!' : disabled,
     className,
   )
 }

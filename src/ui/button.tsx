@@ -72,7 +72,7 @@ export function Button({
     return (
       <a
         href={to}
-        className={style.replaceAll('enabled:', '')}
+        className={style}
         aria-label={label}
         onPointerEnter={() => prepare(to)}
         onClick={(event) => {
@@ -97,12 +97,8 @@ export function Button({
       aria-label={label}
       // biome-ignore lint/a11y/noAutofocus: only for the first step of a dialog or an entry page
       autoFocus={autoFocus}
-      className={cx(
-        style,
-        pending &&
-          !blocked &&
-          'aria-disabled:bg-accent aria-disabled:text-on-accent'.repeat(look === 'primary' ? 1 : 0),
-      )}
+      data-blocked={blocked || undefined}
+      className={style}
       onClick={(event) => {
         if (blocked || pending) event.preventDefault()
         else onPress?.()

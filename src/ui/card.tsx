@@ -27,7 +27,12 @@ export function Card({ children, title, note, aside, tone = 'plain', flush, clas
   return (
     <section className={cx('overflow-clip rounded-lg border', tones[tone], !flush && 'p-4', className)}>
       {(title || aside) && (
-        <header className={cx('flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1', flush ? 'border-b border-line px-4 py-2.5' : 'mb-3')}>
+        <header
+          className={cx(
+            'flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1',
+            flush ? 'border-b border-line px-4 py-2.5' : 'mb-3',
+          )}
+        >
           <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
             {title && <Heading className="text-sec font-semibold">{title}</Heading>}
             {note && <span className="text-xs text-ink-3">{note}</span>}

@@ -2,7 +2,11 @@ import type { ClientRequestOf, ClientResponseOf, Contract, Operation } from '../
 import { ApiProblem } from './api-problem.ts'
 import { preferences } from './preferences.ts'
 
-type Given<Name extends string, T> = [T] extends [undefined] ? { [K in Name]?: never } : object extends T ? { [K in Name]?: T } : { [K in Name]: T }
+type Given<Name extends string, T> = [T] extends [undefined]
+  ? { [K in Name]?: never }
+  : object extends T
+    ? { [K in Name]?: T }
+    : { [K in Name]: T }
 type Options<O extends Operation> = Given<'params', ClientRequestOf<O>['params']> &
   Given<'query', ClientRequestOf<O>['query']> &
   Given<'body', ClientRequestOf<O>['body']> &

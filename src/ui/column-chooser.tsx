@@ -19,7 +19,9 @@ export function useColumns<Row>(name: string, columns: readonly Column<Row>[]): 
       return {}
     }
   })
-  const shown = new Set(columns.filter((column) => column.fixed || (changed[column.id] ?? !column.optional)).map((column) => column.id))
+  const shown = new Set(
+    columns.filter((column) => column.fixed || (changed[column.id] ?? !column.optional)).map((column) => column.id),
+  )
   const toggle = (id: string, on: boolean) => {
     const next = { ...changed, [id]: on }
     setChanged(next)
@@ -39,7 +41,7 @@ export function ColumnChooser<Row>({ columns, state }: ColumnChooserProps<Row>) 
   return (
     <Popover
       label={t('ui.columns')}
-      triggerClassName={buttonClass({ look: 'ghost' }).replaceAll('enabled:', '')}
+      triggerClassName={buttonClass({ look: 'ghost' })}
       trigger={
         <>
           <Icon icon={Columns3} />
@@ -51,7 +53,12 @@ export function ColumnChooser<Row>({ columns, state }: ColumnChooserProps<Row>) 
         {columns
           .filter((column) => !column.fixed)
           .map((column) => (
-            <Checkbox key={column.id} label={column.header} checked={state.shown.has(column.id)} onChange={(on) => state.toggle(column.id, on)} />
+            <Checkbox
+              key={column.id}
+              label={column.header}
+              checked={state.shown.has(column.id)}
+              onChange={(on) => state.toggle(column.id, on)}
+            />
           ))}
       </div>
     </Popover>

@@ -92,7 +92,7 @@ export function Combobox(props: ComboboxProps) {
       >
         <Input
           placeholder={placeholder ?? t('ui.typeToSearch')}
-          dir="auto"
+          dir={typed === '' ? undefined : 'auto'}
           onBlur={() => setTyped(label)}
           className={controlClass({
             size: props.size,

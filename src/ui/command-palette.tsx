@@ -32,7 +32,12 @@ export type CommandPaletteProps = {
 export function CommandPalette({ open, onClose, commands, search }: CommandPaletteProps) {
   const { t } = useText()
   return (
-    <ModalOverlay isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable className={cx(overlayClass, 'flex items-start justify-center p-4 pt-[12dvh] phone:p-0')}>
+    <ModalOverlay
+      isOpen={open}
+      onOpenChange={(next) => !next && onClose()}
+      isDismissable
+      className={cx(overlayClass, 'flex items-start justify-center p-4 pt-[12dvh] phone:p-0')}
+    >
       <Modal className="appear flex max-h-[70dvh] w-full max-w-xl flex-col overflow-hidden rounded-lg border border-line-2 bg-surface text-ink shadow-pop outline-none phone:h-dvh phone:max-h-none phone:rounded-none phone:border-0">
         <Dialog aria-label={t('ui.palette.title')} className="flex min-h-0 flex-1 flex-col outline-none">
           <Finder commands={commands} search={search} onClose={onClose} />
@@ -42,7 +47,9 @@ export function CommandPalette({ open, onClose, commands, search }: CommandPalet
   )
 }
 
-type FinderProps = Pick<CommandPaletteProps, 'commands' | 'onClose'> & { readonly search: CommandPaletteProps['search'] | undefined }
+type FinderProps = Pick<CommandPaletteProps, 'commands' | 'onClose'> & {
+  readonly search: CommandPaletteProps['search'] | undefined
+}
 
 function Finder({ commands, search, onClose }: FinderProps) {
   const { t } = useText()
@@ -107,7 +114,10 @@ function Finder({ commands, search, onClose }: FinderProps) {
   return (
     <>
       <div className="relative flex items-center gap-3 border-b border-line px-4">
-        <Icon icon={loading ? LoaderCircle : Search} className={cx('text-ink-3', loading && 'animate-[spin_900ms_linear_infinite]')} />
+        <Icon
+          icon={loading ? LoaderCircle : Search}
+          className={cx('text-ink-3', loading && 'animate-[spin_900ms_linear_infinite]')}
+        />
         <input
           // biome-ignore lint/a11y/noAutofocus: the palette is opened to type
           autoFocus
@@ -118,7 +128,7 @@ function Finder({ commands, search, onClose }: FinderProps) {
           aria-activedescendant={found[at] ? `${id}-${at}` : undefined}
           aria-autocomplete="list"
           autoComplete="off"
-          dir="auto"
+          dir={typed === '' ? undefined : 'auto'}
           value={typed}
           placeholder={t('ui.palette.placeholder')}
           onChange={(event) => setTyped(event.target.value)}
@@ -129,7 +139,13 @@ function Finder({ commands, search, onClose }: FinderProps) {
           Esc
         </button>
       </div>
-      <div ref={list} role="listbox" id={`${id}-list`} aria-label={t('ui.palette.results')} className="min-h-0 flex-1 overflow-y-auto p-1.5">
+      <div
+        ref={list}
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={t('ui.palette.results')}
+        className="min-h-0 flex-1 overflow-y-auto p-1.5"
+      >
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group inside a listbox
           <div key={group} role="group" aria-label={group}>
@@ -148,21 +164,30 @@ function Finder({ commands, search, onClose }: FinderProps) {
                   aria-selected={place === at}
                   onClick={() => choose(command)}
                   onPointerMove={() => setAt(place)}
-                  className={cx('flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 py-1 phone:min-h-11', place === at && 'bg-accent-soft text-accent-text')}
+                  className={cx(
+                    'flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 py-1 phone:min-h-11',
+                    place === at && 'bg-accent-soft text-accent-text',
+                  )}
                 >
                   <Icon icon={command.icon} className={place === at ? '' : 'text-ink-3'} />
                   <span className="min-w-0 flex-1 truncate">
                     {command.label}
-                    {command.hint && <span className={cx('ms-2 text-xs', place === at ? 'text-accent-text' : 'text-ink-3')}>{command.hint}</span>}
+                    {command.hint && (
+                      <span className={cx('ms-2 text-xs', place === at ? 'text-accent-text' : 'text-ink-3')}>
+                        {command.hint}
+                      </span>
+                    )}
                   </span>
-                  {place === at && <Icon icon={CornerDownLeft} size={14} mirrored />}
+                  {place === at && <Icon icon={CornerDownLeft} size={14} />}
                 </div>
               ),
             )}
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className="px-4 pb-6 text-center text-sm text-ink-3">{loading ? t('ui.searching') : t('ui.nothingFound')}</p>}
+      {found.length === 0 && (
+        <p className="px-4 pb-6 text-center text-sm text-ink-3">{loading ? t('ui.searching') : t('ui.nothingFound')}</p>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { type CalendarDate, parseDate } from '@internationalized/date'
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import {
   Button,
   Calendar,
@@ -53,6 +54,7 @@ export function DateField(props: DateFieldProps) {
   const { value, onChange, min, max, isUnavailable } = props
   const minValue = read(min)
   const maxValue = read(max)
+  const leftToRight = language === 'ar' && digits === 'latn'
   return (
     <I18nProvider locale={locales[language][digits]}>
       <FieldFrame field={props} ids={ids} labelFor={false}>
@@ -81,14 +83,20 @@ export function DateField(props: DateFieldProps) {
                 'flex items-center justify-between gap-1 pe-0! has-focus-within:outline-2 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus data-disabled:bg-sunken',
             })}
           >
-            <DateInput className="flex min-w-0 flex-1">
-              {(segment) => (
-                <DateSegment
-                  segment={segment}
-                  className="rounded-sm px-px tabular-nums outline-none data-placeholder:text-ink-3 data-[type=literal]:px-0 focus:bg-accent focus:text-on-accent"
-                />
-              )}
-            </DateInput>
+            <span
+              className="flex min-w-0 flex-1 in-[:root[dir=rtl]]:justify-end"
+              dir={leftToRight ? 'ltr' : undefined}
+              onKeyDownCapture={leftToRight ? stepAcross : undefined}
+            >
+              <DateInput className="flex">
+                {(segment) => (
+                  <DateSegment
+                    segment={segment}
+                    className="rounded-sm px-px tabular-nums outline-none data-placeholder:text-ink-3 data-[type=literal]:px-0 focus:bg-accent focus:text-on-accent"
+                  />
+                )}
+              </DateInput>
+            </span>
             <Button
               className="flex h-full w-9 items-center justify-center rounded-md text-ink-3"
               aria-label={t('ui.calendar')}
@@ -132,4 +140,15 @@ export function DateField(props: DateFieldProps) {
       </FieldFrame>
     </I18nProvider>
   )
+}
+
+/** Latin digits run from left to right on an Arabic page too, so the arrow keys must follow what the eye sees. */
+function stepAcross(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+  if (step === 0) return
+  const parts = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="spinbutton"]')]
+  const next = parts[parts.indexOf(event.target as HTMLElement) + step]
+  event.preventDefault()
+  event.stopPropagation()
+  next?.focus()
 }

@@ -21,7 +21,15 @@ export function HijriText({ date, className }: { readonly date: string; readonly
 }
 
 /** An instant on the clock of the entity: «18 يناير 2026، 09:12», or the time alone. */
-export function DateTimeText({ at, only, className }: { readonly at: string; readonly only?: 'time'; readonly className?: string }) {
+export function DateTimeText({
+  at,
+  only,
+  className,
+}: {
+  readonly at: string
+  readonly only?: 'time'
+  readonly className?: string
+}) {
   const { language, digits, timeZone } = usePreferences()
   const reader = { language, digits, timeZone }
   return (

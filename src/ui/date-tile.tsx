@@ -16,8 +16,13 @@ export function DateTile({ date, title, note, urgent }: DateTileProps) {
   const { language, digits } = usePreferences()
   return (
     <div className="flex items-start gap-3">
-      <time dateTime={date} className="flex w-11 shrink-0 flex-col items-center rounded-md border border-line bg-surface-2 py-1 leading-tight!">
-        <span className="text-lg leading-snug font-semibold">{formatDate(date, { language, digits, style: 'dayNumber' })}</span>
+      <time
+        dateTime={date}
+        className="flex w-11 shrink-0 flex-col items-center rounded-md border border-line bg-surface-2 py-1 leading-tight!"
+      >
+        <span className="text-lg leading-snug font-semibold">
+          {formatDate(date, { language, digits, style: 'dayNumber' })}
+        </span>
         <span className="text-2xs text-ink-3">{formatDate(date, { language, digits, style: 'monthName' })}</span>
       </time>
       <div className="min-w-0 flex-1">

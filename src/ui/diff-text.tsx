@@ -60,7 +60,15 @@ export function DiffText({ before, after }: { readonly before: string; readonly 
 }
 
 /** A changed value in a narrow column: the new one over the old one. */
-export function DiffValue({ before, after, className }: { readonly before: string; readonly after: string; readonly className?: string }) {
+export function DiffValue({
+  before,
+  after,
+  className,
+}: {
+  readonly before: string
+  readonly after: string
+  readonly className?: string
+}) {
   if (before === after) return <bdi className={className}>{after}</bdi>
   return (
     <span className={cx('inline-flex flex-col items-center gap-0.5', className)}>

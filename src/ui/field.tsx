@@ -14,6 +14,8 @@ export type FieldProps = {
   readonly name?: string
   readonly hint?: ReactNode
   readonly error?: string | undefined
+  /** Where a row shows the error itself, the id of that place: a narrow field then only turns red. */
+  readonly errorId?: string | undefined
   readonly required?: boolean
   readonly disabled?: boolean
   readonly readOnly?: boolean
@@ -30,13 +32,13 @@ export type FieldIds = {
 }
 
 /** Ids and the error of a field, its own or the one that the form's problem names. */
-export function useField({ label, name, error, hint }: FieldProps): FieldIds {
+export function useField({ label, name, error, errorId, hint }: FieldProps): FieldIds {
   const form = useContext(FormContext)
   const id = useId()
   const shown = error ?? (name === undefined ? undefined : form?.errorOf(name))
   const register = form?.register
   useEffect(() => (name === undefined ? undefined : register?.(name, { id, label })), [register, name, id, label])
-  const describedBy = cx(Boolean(hint) && `${id}-hint`, shown !== undefined && `${id}-error`) || undefined
+  const describedBy = cx(Boolean(hint) && `${id}-hint`, shown !== undefined && (errorId ?? `${id}-error`)) || undefined
   return { id, labelId: `${id}-label`, describedBy, error: shown }
 }
 
@@ -67,7 +69,9 @@ export function FieldFrame({ field, ids, children, labelFor = true }: FrameProps
           {field.hint}
         </span>
       )}
-      {ids.error !== undefined && <FieldError id={`${ids.id}-error`}>{ids.error}</FieldError>}
+      {ids.error !== undefined && field.errorId === undefined && (
+        <FieldError id={`${ids.id}-error`}>{ids.error}</FieldError>
+      )}
     </div>
   )
 }
@@ -94,7 +98,7 @@ export function controlClass({
   return cx(
     'w-full min-w-0 rounded-md border bg-surface text-ink transition-shadow duration-100',
     'focus:outline-2 focus:-outline-offset-1 focus:outline-focus focus-visible:outline-2 focus-visible:-outline-offset-1',
-    'disabled:bg-sunken disabled:text-ink-3 read-only:bg-surface-2',
+    'disabled:bg-sunken! disabled:text-ink-3 [&:is(input,textarea)]:read-only:bg-surface-2',
     size === 'sm' ? 'h-8 phone:h-11 px-2.5 text-sm' : 'h-9 phone:h-11 px-3 text-md',
     error ? 'border-red bg-red-soft' : 'border-line-2 border-b-line-control',
     className,

@@ -28,9 +28,11 @@ export function FileDrop(props: FileDropProps) {
 
   const take = (chosen: File | undefined) => {
     if (!chosen) return
-    const wrongKind = accept && !accept.split(',').some((ending) => chosen.name.toLowerCase().endsWith(ending.trim().toLowerCase()))
+    const wrongKind =
+      accept && !accept.split(',').some((ending) => chosen.name.toLowerCase().endsWith(ending.trim().toLowerCase()))
     if (wrongKind) return setRefused(t('ui.file.wrongKind', { kinds: accept }))
-    if (maxBytes && chosen.size > maxBytes) return setRefused(t('ui.file.tooBig', { megabytes: Math.floor(maxBytes / 1_048_576) }))
+    if (maxBytes && chosen.size > maxBytes)
+      return setRefused(t('ui.file.tooBig', { megabytes: Math.floor(maxBytes / 1_048_576) }))
     setRefused(undefined)
     onChange(chosen)
   }
@@ -55,7 +57,11 @@ export function FileDrop(props: FileDropProps) {
         onDrop={drop}
         className={cx(
           'flex flex-wrap items-center gap-3 rounded-lg border border-dashed px-4 py-5',
-          over ? 'border-accent bg-accent-soft' : ids.error ? 'border-red bg-red-soft' : 'border-line-control bg-surface-2',
+          over
+            ? 'border-accent bg-accent-soft'
+            : ids.error
+              ? 'border-red bg-red-soft'
+              : 'border-line-control bg-surface-2',
         )}
       >
         <input
@@ -75,7 +81,9 @@ export function FileDrop(props: FileDropProps) {
           {file ? (
             <>
               <bdi className="font-medium">{file.name}</bdi>{' '}
-              <span className="text-ink-3">{t('ui.file.size', { kilobytes: Math.max(1, Math.round(file.size / 1024)) })}</span>
+              <span className="text-ink-3">
+                {t('ui.file.size', { kilobytes: Math.max(1, Math.round(file.size / 1024)) })}
+              </span>
             </>
           ) : (
             <span className="text-ink-2">{t('ui.file.drop')}</span>
@@ -91,7 +99,12 @@ export function FileDrop(props: FileDropProps) {
             </span>
           )}
         </div>
-        <Button size="sm" pending={pending ?? false} disabled={props.disabled ?? false} onPress={() => input.current?.click()}>
+        <Button
+          size="sm"
+          pending={pending ?? false}
+          disabled={props.disabled ?? false}
+          onPress={() => input.current?.click()}
+        >
           {file ? t('ui.file.change') : t('ui.file.choose')}
         </Button>
         {file && <IconButton icon={X} size="sm" label={t('ui.file.remove')} onPress={() => onChange(null)} />}

@@ -1,9 +1,9 @@
-import { createInstance, type FormatterModule } from 'i18next'
 import { useMemo } from 'react'
 import { formatNumber, formatYear, type Language } from '../shared/locale.ts'
 import { isolateForeign } from './isolate-foreign.ts'
 import type { ar as core } from './messages.ar.ts'
 import { onPreferences, preferences, usePreferences } from './preferences.ts'
+import { type Dictionary, fill, merge, pluralAt, textAt } from './words.ts'
 
 /** Holds the type of all words; `src/app/web/messages/registry.ts` fills it. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging where all features are known
@@ -21,42 +21,27 @@ type NamesOf<K> = Names<Extract<All, { key: K }>['text']>
 
 export type TextParams = Readonly<Record<string, string | number>>
 export type TextKey = All['key']
-export type Translate = <K extends TextKey>(
-  key: K,
-  ...rest: [NamesOf<K>] extends [never]
+/** A key known only while running, such as a page's title, asks for no parameters. */
+type Rest<K> = [TextKey] extends [K]
+  ? [params?: TextParams]
+  : [NamesOf<K>] extends [never]
     ? [params?: TextParams]
     : [params: Readonly<Record<NamesOf<K>, string | number>> & TextParams]
-) => string
+export type Translate = <K extends TextKey>(key: K, ...rest: Rest<K>) => string
 
-type Dictionary = Readonly<Record<string, unknown>>
 type Loader = (language: Language) => Promise<Dictionary>
 
-const words = createInstance()
 const loaders: Loader[] = []
-
-function shown(value: unknown, _format?: string, _language?: string, options?: { interpolationkey?: string }): string {
-  const { language, digits } = preferences()
-  if (typeof value !== 'number') return isolateForeign(String(value), language)
-  return options?.interpolationkey === 'year' ? formatYear(value, { language, digits }) : formatNumber(value, { language, digits })
-}
-
-words.use({ type: 'formatter', init: () => {}, add: () => {}, addCached: () => {}, format: shown } as FormatterModule)
-words.init({
-  lng: preferences().language,
-  fallbackLng: false,
-  resources: {},
-  initAsync: false,
-  interpolation: { escapeValue: false, alwaysFormat: true },
-})
+const dictionaries: Record<Language, Dictionary> = { ar: {}, en: {} }
 
 async function load(loader: Loader, language: Language): Promise<void> {
-  words.addResourceBundle(language, 'translation', await loader(language), true, true)
+  const words = await loader(language)
+  dictionaries[language] = merge(dictionaries[language], words)
 }
 
 onPreferences({
   beforeLanguage: async (language) => {
     await Promise.all(loaders.map((loader) => load(loader, language)))
-    await words.changeLanguage(language)
   },
 })
 
@@ -66,12 +51,22 @@ export async function addMessages(loader: Loader): Promise<void> {
   await load(loader, preferences().language)
 }
 
-/** A key that is put together while running, such as an error code; undefined where no words exist. */
-export function textFor(key: string, params: TextParams = {}): string | undefined {
-  return words.exists(key, params) ? (words.t(key, params) as string) : undefined
+function show(value: string | number, name: string): string {
+  const { language, digits } = preferences()
+  if (typeof value === 'string') return isolateForeign(value, language)
+  return name === 'year' ? formatYear(value, { language, digits }) : formatNumber(value, { language, digits })
 }
 
-export const translate: Translate = (key, ...[params]) => words.t(key as string, params ?? {}) as string
+/** A key that is put together while running, such as an error code; undefined where no words exist. */
+export function textFor(key: string, params: TextParams = {}): string | undefined {
+  const { language } = preferences()
+  const words = dictionaries[language]
+  const counted = typeof params.count === 'number' ? pluralAt(words, key, params.count, language) : undefined
+  const text = counted ?? textAt(words, key)
+  return text === undefined ? undefined : fill(text, params, show)
+}
+
+export const translate: Translate = (key, ...[params]) => textFor(key, params) ?? key
 
 export type Text = {
   readonly t: Translate
@@ -87,7 +82,7 @@ export function useText(): Text {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new `t` for new digits draws memoised children again
   return useMemo(
     () => ({
-      t: ((key, ...[params]) => translate(key, ...([params] as never))) as Translate,
+      t: ((key, ...rest) => translate(key, ...rest)) as Translate,
       textFor,
       language,
       pick: (value) => value[language] || value[language === 'ar' ? 'en' : 'ar'],

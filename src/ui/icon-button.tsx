@@ -55,7 +55,7 @@ export function IconButton({
     >
       <Icon icon={icon} size={size === 'sm' ? 16 : 18} {...(mirrored && { mirrored })} />
       {dot && (
-        <span className="absolute start-1.5 top-1.5 size-2 rounded-full bg-amber ring-2 ring-surface" aria-hidden />
+        <span className="absolute end-1.5 top-1.5 size-2 rounded-full bg-amber ring-2 ring-surface" aria-hidden />
       )}
     </button>
   )

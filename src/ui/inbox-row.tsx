@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { Avatar } from './avatar.tsx'
 import { Checkbox } from './checkbox.tsx'
 import { cx } from './cx.ts'
+import { useText } from './i18n.ts'
 import { Icon, type IconType } from './icon.tsx'
 import { Status } from './status.tsx'
-import { useText } from './i18n.ts'
 
 export type InboxRowProps = {
   readonly person: string
@@ -30,7 +30,10 @@ export type InboxRowProps = {
 /** The list that holds inbox rows: hairlines inside one border. */
 export function InboxList({ children, label }: { readonly children: ReactNode; readonly label: string }) {
   return (
-    <ul aria-label={label} className="overflow-clip rounded-lg border border-line-2 bg-surface phone:-mx-4 phone:rounded-none phone:border-x-0">
+    <ul
+      aria-label={label}
+      className="overflow-clip rounded-lg border border-line-2 bg-surface phone:-mx-4 phone:rounded-none phone:border-x-0"
+    >
       {children}
     </ul>
   )
@@ -45,15 +48,20 @@ export function InboxRow(props: InboxRowProps) {
       className={cx(
         'grid min-h-[68px] items-center gap-x-3 border-b border-line px-3 py-2 last:border-b-0 phone:items-start phone:px-4 phone:py-3',
         onSelect
-          ? 'grid-cols-[auto_36px_minmax(0,1fr)_minmax(7.5rem,auto)_6rem_5.25rem]'
-          : 'grid-cols-[36px_minmax(0,1fr)_minmax(7.5rem,auto)_6rem_5.25rem]',
+          ? 'grid-cols-[auto_36px_minmax(0,1fr)_8.75rem_6rem_5.25rem]'
+          : 'grid-cols-[36px_minmax(0,1fr)_8.75rem_6rem_5.25rem]',
         'phone:grid-cols-[36px_minmax(0,1fr)]',
         (highlighted || selected) && 'bg-surface-2',
       )}
     >
       {onSelect && (
         <span className="phone:hidden">
-          <Checkbox label={t('ui.selectRow', { name: person })} hideLabel checked={selected ?? false} onChange={onSelect} />
+          <Checkbox
+            label={t('ui.selectRow', { name: person })}
+            hideLabel
+            checked={selected ?? false}
+            onChange={onSelect}
+          />
         </span>
       )}
       <Avatar name={person} initials={initials} />
@@ -85,7 +93,13 @@ export function InboxRow(props: InboxRowProps) {
       </div>
       <div className="phone:col-start-2 phone:mt-2 phone:flex phone:gap-2 [&>:is(a,button)]:min-w-[68px] sm:contents sm:*:justify-self-center">
         <span className="contents sm:block">{action}</span>
-        {quiet ? <span className="contents sm:block">{quiet}</span> : <span className="phone:hidden" />}
+        {quiet ? (
+          <span className="contents sm:block phone:[&_:is(a,button)]:border-line-2 phone:[&_:is(a,button)]:bg-surface">
+            {quiet}
+          </span>
+        ) : (
+          <span className="phone:hidden" />
+        )}
       </div>
     </li>
   )

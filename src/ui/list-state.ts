@@ -23,7 +23,9 @@ export function useListState({ defaultSort }: { readonly defaultSort?: Sort } = 
   const sortText = get('sort')
   const sort = useMemo<Sort | undefined>(() => {
     if (!sortText) return defaultSort
-    return sortText.startsWith('-') ? { column: sortText.slice(1), direction: 'descending' } : { column: sortText, direction: 'ascending' }
+    return sortText.startsWith('-')
+      ? { column: sortText.slice(1), direction: 'descending' }
+      : { column: sortText, direction: 'ascending' }
   }, [sortText, defaultSort])
   return {
     q: get('q') ?? '',
@@ -31,7 +33,8 @@ export function useListState({ defaultSort }: { readonly defaultSort?: Sort } = 
     cursor: get('cursor'),
     filter: get,
     setQ: (q) => set({ q, cursor: null }),
-    setSort: (next) => set({ sort: next && (next.direction === 'descending' ? `-${next.column}` : next.column), cursor: null }),
+    setSort: (next) =>
+      set({ sort: next && (next.direction === 'descending' ? `-${next.column}` : next.column), cursor: null }),
     setCursor: (cursor) => set({ cursor }),
     setFilters: (filters) => set({ ...filters, cursor: null }),
   }

@@ -29,4 +29,6 @@ export type Me = {
   readonly theme: 'light' | 'dark' | 'system'
   /** True in a trial copy with invented people. */
   readonly trialBanner: boolean
+  /** The clock of the entity, such as `Asia/Muscat`. */
+  readonly timeZone?: string
 }

@@ -1,6 +1,7 @@
 export const ar = {
   ui: {
     product: 'إتقان',
+    otherLanguage: 'English',
     optional: 'اختياري',
     choose: 'اختيار',
     chosen: 'مختار',

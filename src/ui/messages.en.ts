@@ -1,6 +1,7 @@
 export const en = {
   ui: {
     product: 'Itqan',
+    otherLanguage: 'العربية',
     optional: 'optional',
     choose: 'Choose',
     chosen: 'chosen',
@@ -108,8 +109,10 @@ export const en = {
   errors: {
     unknown: 'The request could not be carried out ({{code}}).',
     'http.precondition_required': 'The version that was edited is missing. Refresh the page and try again.',
-    'http.changed_by_other': '{{by}} changed this record at {{at}}. Your change is not saved yet, and what you typed is still on the page.',
-    'http.offline': 'The server cannot be reached. What you typed is still on the page; it is tried again when the connection returns.',
+    'http.changed_by_other':
+      '{{by}} changed this record at {{at}}. Your change is not saved yet, and what you typed is still on the page.',
+    'http.offline':
+      'The server cannot be reached. What you typed is still on the page; it is tried again when the connection returns.',
     'http.not_found': 'There is nothing at this address, or you may not see it.',
     'http.forbidden': 'You may not do this.',
     'http.unauthenticated': 'The session has ended. Please sign in again.',
@@ -117,7 +120,8 @@ export const en = {
     'http.body_too_large': 'What was sent is larger than allowed.',
     'http.too_many_requests': 'Too many requests in a short time. Try again in a moment.',
     'http.unavailable': 'The service is not available now. Try again in a moment.',
-    'http.internal': 'Something unexpected went wrong, and nothing of this request was saved. If it happens again, give the reference to support.',
+    'http.internal':
+      'Something unexpected went wrong, and nothing of this request was saved. If it happens again, give the reference to support.',
     'http.idempotency_key_required': 'The request has no key against repetition.',
     'http.idempotency_key_reused': 'The same key against repetition was used for another request.',
   },

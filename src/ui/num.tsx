@@ -17,11 +17,11 @@ type NumProps = {
 /** A number or code on its own island, so that it never jumps inside a sentence of the other direction. */
 export function Num({ children, percent, decimals, code, className }: NumProps) {
   const { language, digits } = usePreferences()
-  const reader = { language, digits }
-  const exact = typeof children === 'number' && decimals !== undefined ? children.toFixed(decimals) : children
-  let shown = exact
-  if (typeof children === 'number') shown = percent ? formatPercent(exact as number | string, reader) : formatNumber(exact as number | string, reader)
-  else if (typeof children === 'string' && !code && language === 'ar' && digits === 'arab') shown = toArabicDigits(children)
+  const reader = { language, digits, ...(decimals !== undefined && { decimals }) }
+  let shown = children
+  if (typeof children === 'number') shown = percent ? formatPercent(children, reader) : formatNumber(children, reader)
+  else if (typeof children === 'string' && !code && language === 'ar' && digits === 'arab')
+    shown = toArabicDigits(children)
   return (
     <bdi dir={code ? 'ltr' : undefined} className={className}>
       {shown}

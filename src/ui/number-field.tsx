@@ -88,13 +88,16 @@ export function NumberField(props: NumberFieldProps) {
             className: cx(
               align === 'center' ? 'px-1! text-center' : 'rtl:text-right',
               strong && 'font-semibold',
-              suffix && align !== 'center' && 'pe-8!',
+              suffix && (align === 'center' ? 'pe-4!' : 'pe-8!'),
             ),
           })}
         />
-        {suffix && align !== 'center' && (
+        {suffix && (value !== '' || align !== 'center') && (
           <span
-            className="pointer-events-none absolute inset-y-0 end-3 flex items-center text-sm text-ink-3"
+            className={cx(
+              'pointer-events-none absolute inset-y-0 flex items-center text-sm text-ink-3',
+              align === 'center' ? 'end-1.5' : 'end-3',
+            )}
             aria-hidden
           >
             {suffix}

@@ -17,7 +17,15 @@ export type NumberWithStoryProps = {
 }
 
 /** A number that opens: inputs, formula, policy version, changes. */
-export function NumberWithStory({ children, label, inputs, formula, policy, changes, className }: NumberWithStoryProps) {
+export function NumberWithStory({
+  children,
+  label,
+  inputs,
+  formula,
+  policy,
+  changes,
+  className,
+}: NumberWithStoryProps) {
   const { t } = useText()
   return (
     <Popover

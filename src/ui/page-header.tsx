@@ -24,7 +24,18 @@ export type PageHeaderProps = {
   readonly crumbs?: readonly Crumb[]
 }
 
-export function PageHeader({ title, context, pill, state, lead, actions, mainAction, mainNote, children, crumbs }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  context,
+  pill,
+  state,
+  lead,
+  actions,
+  mainAction,
+  mainNote,
+  children,
+  crumbs,
+}: PageHeaderProps) {
   usePageTitle(title, crumbs)
   return (
     <header className="border-b border-line bg-surface px-6 py-4 phone:px-4 phone:py-3">
@@ -49,7 +60,9 @@ export function PageHeader({ title, context, pill, state, lead, actions, mainAct
                 className="flex items-center gap-2 phone:fixed phone:inset-x-0 phone:bottom-0 phone:z-(--z-sticky) phone:justify-between phone:gap-4 phone:border-t phone:border-line phone:bg-surface phone:px-4 phone:pt-3 phone:pb-[max(0.75rem,env(safe-area-inset-bottom))]"
               >
                 {mainNote && <div className="hidden min-w-0 text-sm phone:block">{mainNote}</div>}
-                <div className={mainNote ? 'shrink-0' : 'phone:flex-1 phone:[&_:is(a,button)]:w-full'}>{mainAction}</div>
+                <div className={mainNote ? 'shrink-0' : 'phone:flex-1 phone:[&_:is(a,button)]:w-full'}>
+                  {mainAction}
+                </div>
               </div>
             )}
           </div>

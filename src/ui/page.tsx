@@ -22,7 +22,8 @@ export function Page({ header, children, side, sideWidth = 'narrow', sideLabel, 
       <div
         className={cx(
           'grid flex-1',
-          side !== undefined && (sideWidth === 'narrow' ? 'lg:grid-cols-[minmax(0,1fr)_296px]' : 'lg:grid-cols-[minmax(0,1fr)_328px]'),
+          side !== undefined &&
+            (sideWidth === 'narrow' ? 'lg:grid-cols-[minmax(0,1fr)_296px]' : 'lg:grid-cols-[minmax(0,1fr)_328px]'),
         )}
       >
         <div className={cx('min-w-0 p-6 phone:p-4', cards ? 'bg-bg' : 'bg-surface')}>{children}</div>

@@ -1,30 +1,39 @@
-import type { ReactNode } from 'react'
-import { Popover as AriaPopover, Button, Dialog, DialogTrigger } from 'react-aria-components'
-import { cx } from './cx.ts'
-import { popoverClass } from './popover-style.ts'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+
+const loadOpened = () => import('./opened-popover.tsx')
+const OpenedPopover = lazy(() => loadOpened().then((module) => ({ default: module.OpenedPopover })))
 
 export type PopoverProps = {
   /** What stands in the button. */
   readonly trigger: ReactNode
+  /** Names the button and the panel. Where the button shows words, begin with them. */
   readonly label: string
   readonly children: ReactNode
   readonly triggerClassName?: string
   readonly className?: string
-  readonly openAtOnce?: boolean
 }
 
-/** A small panel beside what opened it. */
-export function Popover({ trigger, label, children, triggerClassName, className, openAtOnce }: PopoverProps) {
+/** A small panel beside what opened it. Its code comes when the pointer or the keyboard nears it. */
+export function Popover(props: PopoverProps) {
+  const [reached, setReached] = useState(false)
+  const closed = (
+    <button
+      type="button"
+      aria-label={props.label}
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      className={props.triggerClassName}
+      onPointerEnter={loadOpened}
+      onFocus={loadOpened}
+      onClick={() => setReached(true)}
+    >
+      {props.trigger}
+    </button>
+  )
+  if (!reached) return closed
   return (
-    <DialogTrigger defaultOpen={openAtOnce ?? false}>
-      <Button className={triggerClassName ?? ''} aria-label={typeof trigger === 'string' ? undefined : label}>
-        {trigger}
-      </Button>
-      <AriaPopover className={cx(popoverClass, 'min-w-0 max-w-[min(24rem,92vw)]', className)} offset={6}>
-        <Dialog className="max-h-[70dvh] overflow-auto p-4 outline-none" aria-label={label}>
-          {children}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+    <Suspense fallback={closed}>
+      <OpenedPopover {...props} shown={props.children} />
+    </Suspense>
   )
 }

@@ -12,7 +12,13 @@ export type Preferences = {
 }
 
 const storageKey = 'itqan.preferences'
-const initial: Preferences = { language: 'ar', digits: 'latn', theme: 'system', menuFolded: false, timeZone: 'Asia/Muscat' }
+const initial: Preferences = {
+  language: 'ar',
+  digits: 'latn',
+  theme: 'system',
+  menuFolded: false,
+  timeZone: 'Asia/Muscat',
+}
 const listeners = new Set<() => void>()
 let current: Preferences = { ...initial, ...stored() }
 let beforeLanguage: (language: Language) => Promise<void> = async () => {}

@@ -23,7 +23,10 @@ export function Progress({ label, value, tone = 'accent', thin, className }: Pro
       className={cx('w-full overflow-hidden rounded-full bg-sunken', thin ? 'h-1' : 'h-2', className)}
     >
       <div
-        className={cx('h-full rounded-full transition-[width] duration-200', tone === 'mid' ? 'bg-accent-mid' : toneFill[tone])}
+        className={cx(
+          'h-full rounded-full transition-[width] duration-200',
+          tone === 'mid' ? 'bg-accent-mid' : toneFill[tone],
+        )}
         style={{ inlineSize: `${shown}%` }}
       />
     </div>
@@ -32,7 +35,12 @@ export function Progress({ label, value, tone = 'accent', thin, className }: Pro
 
 export type ShareBarProps = {
   readonly label: string
-  readonly parts: readonly { readonly id: string; readonly label: string; readonly count: number; readonly tone: 'accent' | 'soft' | 'rest' }[]
+  readonly parts: readonly {
+    readonly id: string
+    readonly label: string
+    readonly count: number
+    readonly tone: 'accent' | 'soft' | 'rest'
+  }[]
   readonly className?: string
 }
 
@@ -40,14 +48,21 @@ const shares = { accent: 'bg-accent', soft: 'bg-accent-line', rest: 'bg-line-2' 
 
 /** How a whole divides, with a legend in words: «معتمدة 5، قيد الاعتماد 2، لم تبدأ 2». */
 export function ShareBar({ label, parts, className }: ShareBarProps) {
-  const total = Math.max(1, parts.reduce((sum, part) => sum + part.count, 0))
+  const total = Math.max(
+    1,
+    parts.reduce((sum, part) => sum + part.count, 0),
+  )
   return (
     <div className={className} role="group" aria-label={label}>
       <div className="flex h-2 gap-px overflow-hidden rounded-full bg-sunken" aria-hidden>
         {parts
           .filter((part) => part.tone !== 'rest')
           .map((part) => (
-            <span key={part.id} className={shares[part.tone]} style={{ inlineSize: `${(part.count / total) * 100}%` }} />
+            <span
+              key={part.id}
+              className={shares[part.tone]}
+              style={{ inlineSize: `${(part.count / total) * 100}%` }}
+            />
           ))}
       </div>
       <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-3">

@@ -52,7 +52,7 @@ export function SearchField({ label, value, onChange, placeholder, size, classNa
             change('', 0)
           }
         }}
-        dir="auto"
+        dir={typed === '' ? undefined : 'auto'}
         className={controlClass({ size, className: 'ps-9! pe-8! rtl:text-right ltr:text-left' })}
       />
       {typed !== '' && (

@@ -17,7 +17,10 @@ export type SectionProps = {
 export function Section({ title, note, aside, children, level = 2, ruled, className, id }: SectionProps) {
   const Heading = `h${level}` as const
   return (
-    <section id={id} className={cx('min-w-0', ruled && 'border-t border-line pt-5 first:border-t-0 first:pt-0', className)}>
+    <section
+      id={id}
+      className={cx('min-w-0', ruled && 'border-t border-line pt-5 first:border-t-0 first:pt-0', className)}
+    >
       <header className="mb-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
           <Heading className="text-sec font-semibold">{title}</Heading>

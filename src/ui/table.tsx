@@ -59,9 +59,30 @@ const grounds = { amber: 'bg-amber-soft', red: 'bg-red-soft', accent: 'bg-accent
 
 /** Rows of one kind: sorted and paged by the server, hairlines only; on a phone each row becomes a block. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, columns, rows, rowKey, rowName, sort, onSort, selected, onSelect, tone, ruleAbove, loading, empty, footer, shown, bare, keepTable } = props
+  const {
+    label,
+    columns,
+    rows,
+    rowKey,
+    rowName,
+    sort,
+    onSort,
+    selected,
+    onSelect,
+    tone,
+    ruleAbove,
+    loading,
+    empty,
+    footer,
+    shown,
+    bare,
+    keepTable,
+  } = props
   const { t } = useText()
-  const visible = useMemo(() => columns.filter((column) => (shown ? shown.has(column.id) : !column.optional)), [columns, shown])
+  const visible = useMemo(
+    () => columns.filter((column) => (shown ? shown.has(column.id) : !column.optional)),
+    [columns, shown],
+  )
   const headId = visible.find((column) => column.rowHeader)?.id ?? visible[0]?.id
   const compact = props.density === 'compact'
   const keys = rows.map(rowKey)
@@ -84,7 +105,11 @@ export function Table<Row>(props: TableProps<Row>) {
 
   return (
     <div
-      className={cx('min-w-0 overflow-x-auto', !bare && 'rounded-lg border border-line bg-surface', block && 'phone:overflow-x-visible phone:border-x-0 phone:rounded-none phone:-mx-4')}
+      className={cx(
+        'min-w-0 overflow-x-auto',
+        !bare && 'rounded-lg border border-line bg-surface',
+        block && 'phone:overflow-x-visible phone:border-x-0 phone:rounded-none phone:-mx-4',
+      )}
       aria-busy={loading || undefined}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: rows become blocks on a phone, where only the roles keep the meaning */}
@@ -140,7 +165,10 @@ export function Table<Row>(props: TableProps<Row>) {
                   >
                     {onSelect && (
                       // biome-ignore lint/a11y/useSemanticElements: see above
-                      <td role="cell" className={cx('w-10 ps-4', block && 'phone:float-end phone:block phone:w-auto phone:p-0')}>
+                      <td
+                        role="cell"
+                        className={cx('w-10 ps-4', block && 'phone:float-end phone:block phone:w-auto phone:p-0')}
+                      >
                         <Checkbox
                           label={t('ui.selectRow', { name: rowName?.(row) ?? key })}
                           hideLabel
@@ -172,7 +200,13 @@ export function Table<Row>(props: TableProps<Row>) {
                               {column.header}
                             </span>
                           )}
-                          {block ? <span className="phone:min-w-0 phone:[&:not(:first-child)]:text-end">{column.cell(row)}</span> : column.cell(row)}
+                          {block ? (
+                            <span className="phone:min-w-0 phone:[&:not(:first-child)]:text-end">
+                              {column.cell(row)}
+                            </span>
+                          ) : (
+                            column.cell(row)
+                          )}
                         </Cell>
                       )
                     })}
@@ -184,14 +218,22 @@ export function Table<Row>(props: TableProps<Row>) {
           // biome-ignore lint/a11y/useSemanticElements: see above
           <tfoot role="rowgroup" className={cx(block && 'phone:block')}>
             {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-            <tr role="row" className={cx('border-t border-line font-semibold', block && 'phone:block phone:px-4 phone:py-3')}>
+            <tr
+              role="row"
+              className={cx('border-t border-line font-semibold', block && 'phone:block phone:px-4 phone:py-3')}
+            >
               {onSelect && <td />}
               {visible.map((column) => (
                 // biome-ignore lint/a11y/useSemanticElements: see above
                 <td
                   key={column.id}
                   role="cell"
-                  className={cx(cellPadding, aligns[column.align ?? 'start'], block && 'phone:flex phone:justify-between phone:p-0! phone:py-0.5!', footer[column.id] === undefined && block && 'phone:hidden')}
+                  className={cx(
+                    cellPadding,
+                    aligns[column.align ?? 'start'],
+                    block && 'phone:flex phone:justify-between phone:p-0! phone:py-0.5!',
+                    footer[column.id] === undefined && block && 'phone:hidden',
+                  )}
                 >
                   {block && column.id !== headId && footer[column.id] !== undefined && (
                     <span aria-hidden className="hidden font-regular text-ink-3 phone:inline">
@@ -210,14 +252,24 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-type HeadCellProps<Row> = { readonly column: Column<Row>; readonly sort: Sort | undefined; readonly onSort: ((sort: Sort) => void) | undefined }
+type HeadCellProps<Row> = {
+  readonly column: Column<Row>
+  readonly sort: Sort | undefined
+  readonly onSort: ((sort: Sort) => void) | undefined
+}
 
 function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
   const active = sort?.column === column.id ? sort.direction : undefined
   const style = cx('px-3 py-2 first:ps-4 last:pe-4 text-xs font-medium text-ink-3', aligns[column.align ?? 'start'])
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows become blocks on a phone, where only the roles keep the meaning
-    <th role="columnheader" scope="col" className={style} style={column.width ? { inlineSize: column.width } : undefined} aria-sort={active ?? (column.sortable ? 'none' : undefined)}>
+    <th
+      role="columnheader"
+      scope="col"
+      className={style}
+      style={column.width ? { inlineSize: column.width } : undefined}
+      aria-sort={active ?? (column.sortable ? 'none' : undefined)}
+    >
       {column.sortable && onSort ? (
         <button
           type="button"
@@ -241,7 +293,9 @@ function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
   if (step === 0 || !from.matches('a, button, input[type="checkbox"]')) return
   const row = from.closest('tr')
   const target = step === 1 ? row?.nextElementSibling : row?.previousElementSibling
-  const stops = (element: Element | null | undefined) => [...(element?.querySelectorAll<HTMLElement>('a, button, input[type="checkbox"]') ?? [])]
+  const stops = (element: Element | null | undefined) => [
+    ...(element?.querySelectorAll<HTMLElement>('a, button, input[type="checkbox"]') ?? []),
+  ]
   const place = stops(row).indexOf(from)
   const next = stops(target)
   const stop = next[Math.min(place, next.length - 1)]

@@ -19,7 +19,8 @@ export function TextArea(props: TextAreaProps) {
   const { value, onChange, onBlur, rows = 3, placeholder, maxLength, autoFocus, ref } = props
   const left = maxLength === undefined ? undefined : maxLength - value.length
   const hint =
-    props.hint ?? (left !== undefined && left < maxLength! / 5 ? t('ui.charactersLeft', { count: left }) : undefined)
+    props.hint ??
+    (left !== undefined && left < (maxLength ?? 0) / 5 ? t('ui.charactersLeft', { count: left }) : undefined)
   const field = { ...props, hint }
   const ids = useField(field)
   return (
@@ -41,7 +42,7 @@ export function TextArea(props: TextAreaProps) {
         required={props.required}
         aria-invalid={ids.error !== undefined || undefined}
         aria-describedby={ids.describedBy}
-        dir="auto"
+        dir={value === '' ? undefined : 'auto'}
         className={controlClass({
           size: props.size,
           error: ids.error !== undefined,

@@ -54,7 +54,7 @@ export function TextField(props: TextFieldProps) {
         required={props.required}
         aria-invalid={ids.error !== undefined || undefined}
         aria-describedby={ids.describedBy}
-        dir={direction === 'code' ? 'ltr' : 'auto'}
+        dir={direction === 'code' ? 'ltr' : value === '' ? undefined : 'auto'}
         className={controlClass({
           size: props.size,
           error: ids.error !== undefined,

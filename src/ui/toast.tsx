@@ -65,7 +65,10 @@ export function ToastRegion() {
           key={toast.id}
           className="appear pointer-events-auto flex w-full max-w-md items-start gap-2.5 rounded-lg border border-line-2 bg-surface py-2.5 ps-3.5 pe-2 text-sm shadow-pop"
         >
-          <Icon icon={toast.tone === 'red' ? CircleAlert : CircleCheck} className={cx('mt-1', toast.tone === 'red' ? 'text-red-text' : 'text-green-text')} />
+          <Icon
+            icon={toast.tone === 'red' ? CircleAlert : CircleCheck}
+            className={cx('mt-1', toast.tone === 'red' ? 'text-red-text' : 'text-green-text')}
+          />
           <p className="min-w-0 flex-1 pt-px">
             {toast.text}
             {toast.reference && (

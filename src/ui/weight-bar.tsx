@@ -1,6 +1,6 @@
+import { cx } from './cx.ts'
 import { useText } from './i18n.ts'
 import { Rich } from './rich.tsx'
-import { cx } from './cx.ts'
 
 export type WeightBarProps = {
   /** Weights in basis points (100.00 is 10000), one a key result. */
@@ -30,7 +30,7 @@ export function WeightBar({ segments, label, showLabel, compact, className }: We
         aria-valuemax={100}
         aria-valuenow={total / 100}
         aria-valuetext={t('ui.weight.of', { total: total / 100 })}
-        className={cx('mt-1.5 flex gap-px overflow-hidden rounded-full bg-surface', compact ? 'h-2' : 'h-2.5')}
+        className={cx('mt-1.5 flex gap-0.5 overflow-hidden rounded-full bg-surface', compact ? 'h-2' : 'h-2.5')}
       >
         {segments
           .filter((segment) => segment.basisPoints > 0)
@@ -49,18 +49,36 @@ export function WeightBar({ segments, label, showLabel, compact, className }: We
 }
 
 /** «85 من 100 — بقي 15» on its own, for the bar at the foot of a phone. */
-export function WeightSentence({ total, label, compact }: { readonly total: number; readonly label?: string | undefined; readonly compact?: boolean }) {
+export function WeightSentence({
+  total,
+  label,
+  compact,
+}: {
+  readonly total: number
+  readonly label?: string | undefined
+  readonly compact?: boolean
+}) {
   const { t } = useText()
   const missing = whole - total
   return (
-    <p className={cx('flex flex-wrap items-baseline gap-x-2', compact ? 'text-sm' : 'text-md', label && 'justify-between')}>
+    <p
+      className={cx(
+        'flex flex-wrap items-baseline gap-x-2',
+        compact ? 'text-sm' : 'text-md',
+        label && 'justify-between',
+      )}
+    >
       {label && <span className="text-ink-2">{label}</span>}
       <span className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
         <span>
           <Rich text={t('ui.weight.ofMarked', { total: total / 100 })} />
         </span>
-        {missing > 0 && <span className="font-semibold text-amber-text">{t('ui.weight.missing', { missing: missing / 100 })}</span>}
-        {missing < 0 && <span className="font-semibold text-red-text">{t('ui.weight.over', { over: -missing / 100 })}</span>}
+        {missing > 0 && (
+          <span className="font-semibold text-amber-text">{t('ui.weight.missing', { missing: missing / 100 })}</span>
+        )}
+        {missing < 0 && (
+          <span className="font-semibold text-red-text">{t('ui.weight.over', { over: -missing / 100 })}</span>
+        )}
       </span>
     </p>
   )

@@ -24,7 +24,6 @@ export const ar = {
     newNotices_few: '{{count}} تنبيهات جديدة',
     newNotices_many: '{{count}} تنبيهًا جديدًا',
     newNotices_other: '{{count}} تنبيه جديد',
-    otherLanguage: 'English',
     person: 'حساب {{name}}',
     profile: 'الملف الشخصي',
     sessions: 'الأجهزة والجلسات',

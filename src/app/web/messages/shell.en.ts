@@ -21,7 +21,6 @@ export const en = {
     newNotices_zero: 'No new notices',
     newNotices_one: 'One new notice',
     newNotices_other: '{{count}} new notices',
-    otherLanguage: 'العربية',
     person: 'Account of {{name}}',
     profile: 'Profile',
     sessions: 'Devices and sessions',
