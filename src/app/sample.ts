@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
+import type pg from 'pg'
+import { samplePassword } from '../features/accounts/sample.ts'
+import { loadVision } from '../features/vision/sample.ts'
+import { asTx, inLoadingTransaction, loadEntity, loadPlatform, registerEntities } from './sample/load.ts'
+import { ministry } from './sample/ministry.ts'
+
+type Request = {
+  readonly owner: pg.Pool
+  readonly seed: string | number
+  /** The day on which the sample stands, 'YYYY-MM-DD'. */
+  readonly date: string
+}
+
+/** Whether a sample could be loaded: the database holds no entity and no account. */
+export async function isEmpty(owner: pg.Pool): Promise<boolean> {
+  const { rows } = await owner.query(
+    'SELECT NOT EXISTS (SELECT FROM entities) AND NOT EXISTS (SELECT FROM sign_in_identities) AS empty',
+  )
+  return rows[0]?.empty === true
+}
+
+/** Loads the sample ministry into an empty database: all of it or nothing. */
+export async function loadSample({ owner, seed, date }: Request): Promise<void> {
+  const sample = ministry({ seed, date, passwordHash: await hashedPassword(seed) })
+  await inLoadingTransaction(owner, async (client) => {
+    const tx = asTx(client)
+    await loadVision(tx)
+    await registerEntities(client, sample.entities)
+    await loadPlatform(client, sample.platform)
+    for (const entity of sample.entities) await loadEntity(client, tx, entity)
+  })
+}
+
+/** One hash for everybody: the password is public, and the same seed makes the same sample. */
+async function hashedPassword(seed: string | number): Promise<string> {
+  const salt = createHash('sha256').update(`itqan sample ${seed}`).digest().subarray(0, 16)
+  return hash(samplePassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1, salt })
+}

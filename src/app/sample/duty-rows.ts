@@ -1,0 +1,101 @@
+import { addRow, type Rows } from './copy.ts'
+import type { EntityStory } from './ministry-story.ts'
+import { idIn, type Organization } from './organization-rows.ts'
+import { at, type SampleDays } from './working-calendar.ts'
+
+type Request = {
+  readonly organization: Organization
+  readonly story: EntityStory
+  readonly days: SampleDays
+  readonly ids: () => string
+}
+
+/** What people do beside their posts: absences, delegations, committees, sign-in roles, actors of the guide. */
+export function addDuties(rows: Rows, request: Request): void {
+  addAbsences(rows, request)
+  addDelegations(rows, request)
+  addMemberships(rows, request)
+  addRoles(rows, request)
+  const { organization, story } = request
+  for (const [actor, codes] of Object.entries(story.actors)) {
+    for (const code of codes)
+      addRow(rows, 'actor_divisions', { actor, division_id: idIn(organization.divisionIds, code) })
+  }
+}
+
+/** A day so many working days before the sample's day; negative: after it. */
+function dayOf(days: SampleDays, workingDaysAgo: number): string {
+  return workingDaysAgo >= 0 ? days.ago(workingDaysAgo) : days.ahead(-workingDaysAgo)
+}
+
+function addAbsences(rows: Rows, { organization, story, days, ids }: Request): void {
+  for (const { seat, kind, from, to, note } of story.absences) {
+    const person = organization.inSeat(seat)
+    const startsOn = dayOf(days, from)
+    addRow(rows, 'absences', {
+      id: ids(),
+      employee_id: person.id,
+      kind,
+      starts_on: startsOn,
+      ends_on: dayOf(days, to),
+      note: note ?? null,
+      recorded_by: person.supervisor?.id ?? null,
+      recorded_at: at(days.ago(from + 3), '10:20'),
+    })
+  }
+}
+
+function addDelegations(rows: Rows, { organization, story, days, ids }: Request): void {
+  for (const { delegator, delegate, from, to, reason, revoked } of story.delegations) {
+    const who = organization.inSeat(delegator)
+    const over = to > 0
+    addRow(rows, 'delegations', {
+      id: ids(),
+      delegator_id: who.id,
+      delegate_id: organization.inSeat(delegate).id,
+      scopes: ['approve_documents', 'escalate'],
+      starts_on: dayOf(days, from),
+      ends_on: dayOf(days, to),
+      reason,
+      created_by: who.id,
+      created_at: at(days.ago(from + 1), '12:05'),
+      revoked_on: revoked === undefined ? null : dayOf(days, revoked),
+      start_told_at: at(dayOf(days, from), '07:30'),
+      end_told_at: over ? at(dayOf(days, to), '07:30') : null,
+    })
+  }
+}
+
+function addMemberships(rows: Rows, { organization, story, days, ids }: Request): void {
+  const year = days.date.slice(0, 4)
+  for (const { seat, body, capacity, decision } of story.memberships) {
+    addRow(rows, 'memberships', {
+      id: ids(),
+      employee_id: organization.inSeat(seat).id,
+      body,
+      capacity,
+      valid_from: `${year}-01-01`,
+      // Experts and representatives are called for a time (decisions H12).
+      valid_to: capacity === 'expert' || capacity === 'representative' ? `${year}-12-31` : null,
+      decision: decision ? `${decision} لسنة ${year}` : null,
+    })
+  }
+}
+
+function addRoles(rows: Rows, { organization, story, ids }: Request): void {
+  const administrator = organization.inSeat(
+    story.roles.find((grant) => grant.role === 'entity_administrator')?.seat ?? '',
+  )
+  const since = at(organization.founded, '09:00')
+  for (const { seat, role } of story.roles) {
+    const person = organization.inSeat(seat)
+    addRow(rows, 'role_grants', {
+      id: ids(),
+      identity_id: person.identityId,
+      role,
+      reason: 'تكليف بقرار إداري',
+      granted_by: role === 'entity_administrator' ? null : administrator.identityId,
+      granted_at: since,
+    })
+  }
+}
