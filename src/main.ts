@@ -5,6 +5,7 @@ import { failure } from './app/commands/failure.ts'
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
   start: () => import('./app/commands/start.ts'),
   migrate: () => import('./app/commands/migrate.ts'),
+  sample: () => import('./app/commands/sample.ts'),
   audit: () => import('./app/commands/audit.ts'),
   doctor: () => import('./app/commands/doctor.ts'),
   help: () => import('./app/commands/help.ts'),

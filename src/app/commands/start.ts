@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { issueFirstAdministratorToken, showMessages } from '../../features/accounts/public.ts'
+import { type SampleSignIn, sampleSignIns } from '../../features/accounts/sample.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/db/ids.ts'
 import { withPlatform } from '../../platform/db/with-entity.ts'
@@ -9,6 +11,7 @@ import { smsHandler } from '../../platform/sms/handler.ts'
 import { smsTopic } from '../../platform/sms/queue.ts'
 import { smsGateway } from '../../platform/sms/settings.ts'
 import { features } from '../features.ts'
+import { isEmpty, loadSample } from '../sample.ts'
 import { createServer } from '../server.ts'
 import { type Address, explainListenError, isSecure, readAddress, requireFreePort, shownUrl } from './address.ts'
 import { buildWeb, webFolder } from './build-web.ts'
@@ -16,6 +19,7 @@ import { type Environment, root, sampleDate } from './configuration.ts'
 import { failure } from './failure.ts'
 import { openDatabase, printStep } from './open-database.ts'
 import { closers, onStopSignal } from './stop-in-order.ts'
+import { firstAdministratorLines, signInLines } from './way-in.ts'
 
 /** `itqan start`: everything from an empty folder to a page, and back in order at Ctrl-C. */
 export async function run(args: string[]): Promise<void> {
@@ -59,7 +63,7 @@ type Start = {
   onLost: (problem: unknown) => void
 }
 
-async function start({ env, sample, opened, onLost }: Start): Promise<void> {
+async function start({ env, sample, date, opened, onLost }: Start): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const address = readAddress(env)
   console.log(`Itqan ${version} · إتقان`)
@@ -72,7 +76,14 @@ async function start({ env, sample, opened, onLost }: Start): Promise<void> {
   opened.add(connections.close)
   void connections.lost.then(onLost)
 
+  if (sample && (await isEmpty(connections.owner))) {
+    await loadSample({ owner: connections.owner, seed: 1, date })
+    printStep('sample', `the sample ministry as of ${date}`)
+  }
+  const signIns = await withPlatform(db, sampleSignIns, { readOnly: true })
   if (await pages) printStep('pages', 'built')
+  const sms = smsGateway(env, { sample: signIns.length > 0 })
+  showMessages(sms.kind === 'visible')
 
   const app = await createServer({
     db,
@@ -89,7 +100,7 @@ async function start({ env, sample, opened, onLost }: Start): Promise<void> {
     db: jobsDb,
     pool: connections.jobs,
     jobs: features.flatMap((feature) => feature.jobs ?? []),
-    handlers: outboxHandlers(env, { sample }),
+    handlers: Object.assign({ [smsTopic]: smsHandler(sms) }, ...features.map((feature) => feature.outbox ?? {})),
     entities: () => entityIds(jobsDb),
     clock: () => new Date(),
     newId,
@@ -102,9 +113,16 @@ async function start({ env, sample, opened, onLost }: Start): Promise<void> {
   const url = shownUrl(address, port)
   console.log(`Itqan is ready: ${url}`)
   if (address.plainTrial) console.log(trialWarning)
+  for (const line of await wayIn({ db, url, signIns })) console.log(line)
 }
 
 const trialWarning = 'TRIAL: passwords travel unprotected over plain HTTP.\nتجربة: كلمات المرور تنتقل دون تشفير.'
+
+async function wayIn({ db, url, signIns }: { db: Database; url: string; signIns: readonly SampleSignIn[] }) {
+  if (signIns.length > 0) return signInLines(signIns)
+  const token = await withPlatform(db, (tx) => issueFirstAdministratorToken(tx, { now: new Date(), newId }))
+  return token ? firstAdministratorLines(url, token) : []
+}
 
 async function listen(app: Awaited<ReturnType<typeof createServer>>, { host, port }: Address): Promise<number> {
   try {
@@ -114,11 +132,6 @@ async function listen(app: Awaited<ReturnType<typeof createServer>>, { host, por
   }
   const bound = app.server.address()
   return typeof bound === 'object' && bound ? bound.port : port
-}
-
-function outboxHandlers(env: Environment, { sample }: { sample: boolean }) {
-  const ours = features.map((feature) => feature.outbox ?? {})
-  return Object.assign({ [smsTopic]: smsHandler(smsGateway(env, { sample })) }, ...ours)
 }
 
 function entityIds(db: Database): Promise<string[]> {
