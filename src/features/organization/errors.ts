@@ -16,6 +16,7 @@ export const errors = {
   employeeNumberTaken: { code: 'organization.employee_number_taken', status: 409 },
   codeTaken: { code: 'organization.code_taken', status: 409 },
   exitBeforeHire: { code: 'organization.exit_before_hire', status: 422 },
+  hiredAfterAssignment: { code: 'organization.hired_after_assignment', status: 422 },
   beforeHire: { code: 'organization.before_hire', status: 422 },
   afterExit: { code: 'organization.after_exit', status: 422 },
   alreadyExited: { code: 'organization.already_exited', status: 409 },

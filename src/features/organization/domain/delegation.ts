@@ -63,7 +63,9 @@ export function isLiving(
   delegation: { readonly startsOn: string; readonly endsOn: string; readonly revokedOn: string | null },
   on: string,
 ): boolean {
-  return delegation.startsOn <= on && on <= delegation.endsOn && (delegation.revokedOn === null || on < delegation.revokedOn)
+  return (
+    delegation.startsOn <= on && on <= delegation.endsOn && (delegation.revokedOn === null || on < delegation.revokedOn)
+  )
 }
 
 /** The last day of a span of whole months: 15 January and 3 months give 14 April. */

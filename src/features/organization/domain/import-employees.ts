@@ -90,7 +90,12 @@ function readRow(row: ImportRow, world: ImportWorld, findings: Findings) {
   }
   const optional = { row, findings }
   return {
-    civilNumber: digitsCell({ ...asked, column: 'civilNumber', pattern: patterns.civilNumber, code: 'not_a_civil_number' }),
+    civilNumber: digitsCell({
+      ...asked,
+      column: 'civilNumber',
+      pattern: patterns.civilNumber,
+      code: 'not_a_civil_number',
+    }),
     employeeNumber: digitsCell({
       ...optional,
       column: 'employeeNumber',

@@ -29,7 +29,8 @@ export function planPosts(rows: readonly ImportRow[], known: readonly KnownPost[
   for (const row of rows) {
     const code = codeCell({ row, findings, column: 'code', required: true })
     const first = code === null ? undefined : lineOf.get(code)
-    if (code !== null && first !== undefined) findings.problem(row, 'code', 'twice_in_file', { value: code, other: first })
+    if (code !== null && first !== undefined)
+      findings.problem(row, 'code', 'twice_in_file', { value: code, other: first })
     if (code !== null && first === undefined) lineOf.set(code, row.line)
     const before = code === null ? undefined : standing.get(code)
     const facts = readFacts(row, findings, before)
@@ -53,7 +54,14 @@ function readFacts(row: ImportRow, findings: Findings, before: PostFacts | undef
   const title = (column: string) => textCell({ row, findings, column, required: true, min: 2, max: 200 })
   const titleAr = title('titleAr')
   const titleEn = title('titleEn')
-  const family = wordCell({ row, findings, column: 'family', required: true, read: readJobFamily, code: 'not_a_family' })
+  const family = wordCell({
+    row,
+    findings,
+    column: 'family',
+    required: true,
+    read: readJobFamily,
+    code: 'not_a_family',
+  })
   const purpose = (column: string) => textCell({ row, findings, column, max: 4000 })
   const duties = (column: string) => {
     const list = readDuties(cell(row, column) ?? '')
@@ -81,5 +89,8 @@ function readFacts(row: ImportRow, findings: Findings, before: PostFacts | undef
 }
 
 function isSame({ title, family, purpose, duties }: PostFacts, after: PostFacts): boolean {
-  return JSON.stringify([title, family, purpose, duties]) === JSON.stringify([after.title, after.family, after.purpose, after.duties])
+  return (
+    JSON.stringify([title, family, purpose, duties]) ===
+    JSON.stringify([after.title, after.family, after.purpose, after.duties])
+  )
 }

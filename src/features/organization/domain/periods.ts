@@ -28,8 +28,8 @@ export function onDay<P extends { readonly from: string; readonly to: string | n
 }
 
 /**
- * From a day on another fact holds, until the next change that is already known. What held before ends the day before;
- * a period that began on the same day is replaced.
+ * From a day on another fact holds, until the next change that is already known: the end of what held on that day, or
+ * the beginning of what follows. What held before ends the day before; a period that began on the day is replaced.
  */
 export function setFrom<Fact extends object>(
   periods: readonly Period<Fact>[],
@@ -37,7 +37,7 @@ export function setFrom<Fact extends object>(
 ): PeriodChange<Fact> {
   const next = periods.filter((period) => period.from > from).sort(byStart)[0]
   const before = onDay(periods, from)
-  const to = next ? addDays(next.from, -1) : null
+  const to = before ? before.to : next ? addDays(next.from, -1) : null
   const others = periods.filter((period) => period !== before)
   if (before?.from === from) {
     const replaced = { ...before, ...fact, to }
@@ -98,6 +98,7 @@ function change<Fact>(
   before: readonly Period<Fact>[],
   { removed = [], changed = [], added = [], kept }: Partial<PeriodChange<Fact>> & Pick<PeriodChange<Fact>, 'kept'>,
 ): PeriodChange<Fact> {
-  const isNew = (period: Period<Fact>) => JSON.stringify(before.find(({ id }) => id === period.id)) !== JSON.stringify(period)
+  const isNew = (period: Period<Fact>) =>
+    JSON.stringify(before.find(({ id }) => id === period.id)) !== JSON.stringify(period)
   return { removed, changed: changed.filter(isNew), added, kept: [...kept].sort(byStart) }
 }

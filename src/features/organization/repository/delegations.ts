@@ -34,7 +34,11 @@ export async function markTold(
   { id, what, now }: { id: string; what: 'start' | 'end'; now: Date },
 ): Promise<void> {
   const column = what === 'start' ? 'start_told_at' : 'end_told_at'
-  await tx.updateTable('delegations').set({ [column]: now }).where('id', '=', id).execute()
+  await tx
+    .updateTable('delegations')
+    .set({ [column]: now })
+    .where('id', '=', id)
+    .execute()
 }
 
 export type MembershipFacts = {
@@ -63,8 +67,13 @@ export async function saveMembership(tx: Tx, { id, ...facts }: MembershipFacts &
 }
 
 /** Memberships end with the service. */
-export async function endMemberships(tx: Tx, { employeeId, lastDay }: { employeeId: string; lastDay: string }): Promise<void> {
-  await sql`DELETE FROM memberships WHERE employee_id = ${employeeId}::uuid AND valid_from > ${lastDay}::date`.execute(tx)
+export async function endMemberships(
+  tx: Tx,
+  { employeeId, lastDay }: { employeeId: string; lastDay: string },
+): Promise<void> {
+  await sql`DELETE FROM memberships WHERE employee_id = ${employeeId}::uuid AND valid_from > ${lastDay}::date`.execute(
+    tx,
+  )
   await sql`UPDATE memberships SET valid_to = ${lastDay}::date, version = version + 1
      WHERE employee_id = ${employeeId}::uuid AND (valid_to IS NULL OR valid_to > ${lastDay}::date)`.execute(tx)
 }

@@ -8,12 +8,21 @@ export async function addDivisions(
   { divisions, now }: { divisions: readonly { id: string; code: string }[]; now: Date },
 ): Promise<void> {
   await sql`INSERT INTO divisions (id, code, created_at)
-    SELECT (r->>'id')::uuid, r->>'code', ${now} FROM json_array_elements(${JSON.stringify(divisions)}::json) AS list (r)`.execute(tx)
+    SELECT (r->>'id')::uuid, r->>'code', ${now} FROM json_array_elements(${JSON.stringify(divisions)}::json) AS list (r)`.execute(
+    tx,
+  )
 }
 
-export async function codeTaken(tx: Tx, { table, code }: { table: 'divisions' | 'posts'; code: string }): Promise<boolean> {
+export async function codeTaken(
+  tx: Tx,
+  { table, code }: { table: 'divisions' | 'posts'; code: string },
+): Promise<boolean> {
   const { rows } = await sql`SELECT 1 FROM ${sql.table(table)} WHERE code = ${code}`.execute(tx)
   return rows.length > 0
+}
+
+export async function bumpDivisions(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`UPDATE divisions SET version = version + 1 WHERE id = ANY (${ids}::uuid[])`.execute(tx)
 }
 
 /** Recomputes the paths by which the tree is searched, as it stands on a day. */

@@ -56,3 +56,13 @@ export async function saveActorDivisions(
   await sql`INSERT INTO actor_divisions (actor, division_id)
     SELECT DISTINCT ${actor}, id FROM unnest(${divisionIds}::uuid[]) AS id`.execute(tx)
 }
+
+export async function addEntity(
+  tx: Tx,
+  { id, code, name, sample, now }: { id: string; code: string; name: Name; sample: boolean; now: Date },
+): Promise<void> {
+  await tx
+    .insertInto('entities')
+    .values({ id, code, name_ar: name.ar, name_en: name.en, sample, created_at: now })
+    .execute()
+}

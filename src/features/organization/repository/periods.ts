@@ -69,13 +69,17 @@ export async function savePeriods<K extends FactKind>(
   }
   for (const rows of chunks(added)) {
     await sql`INSERT INTO ${sql.table(table)} (id, ${sql.join(names.map((name) => sql.ref(name)))})
-      SELECT (r->>'id')::uuid, ${sql.join(values)} FROM json_array_elements(${JSON.stringify(rows)}::json) AS list (r)`.execute(tx)
+      SELECT (r->>'id')::uuid, ${sql.join(values)} FROM json_array_elements(${JSON.stringify(rows)}::json) AS list (r)`.execute(
+      tx,
+    )
   }
 }
 
 /** Rows for one statement: large imports go in portions, so that none meets the limit of time. */
 export function chunks<T>(rows: readonly T[], size = 5_000): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  )
 }
 
 function value(column: string, path: string) {

@@ -101,4 +101,3 @@ export const delegationContract = {
     response: 'empty',
   },
 } as const satisfies Contract
-

@@ -3,10 +3,23 @@ import type { Contract } from '../../../shared/contract.ts'
 import { bilingual, civilNumber, day, email, id, instant, page, phone, text } from '../../../shared/fields.ts'
 import { patterns } from '../domain/import-cells.ts'
 import { absenceKinds, genders } from '../domain/vocabulary.ts'
-import { abilities, administrators, byId, byPeriod, nameInput, onDay, peopleReaders, person, personCard, versioned } from './parts.ts'
+import {
+  abilities,
+  administrators,
+  byId,
+  byPeriod,
+  nameInput,
+  onDay,
+  peopleReaders,
+  person,
+  personCard,
+  versioned,
+} from './parts.ts'
 
 const level = z.int().min(1).max(20)
-const employeeNumber = text({ max: 20 }).pipe(z.string().regex(patterns.employeeNumber, 'organization.employee_number_form'))
+const employeeNumber = text({ max: 20 }).pipe(
+  z.string().regex(patterns.employeeNumber, 'organization.employee_number_form'),
+)
 
 export const employeeSorts = ['name', 'number', 'division', 'level', 'hired'] as const
 export const serviceStates = ['current', 'future', 'exited', 'all'] as const
@@ -233,4 +246,3 @@ export const employeeContract = {
     response: z.object({ items: z.array(personCard) }),
   },
 } as const satisfies Contract
-

@@ -43,10 +43,10 @@ export const entityContract = {
     response: 'download',
   },
   'PUT /api/organization/logo': {
-    summary: 'Set the logo: PNG or JPEG, up to 4 MB; it is re-encoded',
+    summary: 'Set the logo: PNG or JPEG, at most 512 KB and 2048 pixels a side; it is re-encoded',
     permission: administrators,
     ifMatch: true,
-    upload: { maxBytes: 4 * 1024 * 1024 },
+    upload: { maxBytes: 1024 * 1024 },
     response: profile,
   },
   'DELETE /api/organization/logo': {

@@ -48,7 +48,11 @@ export type OrganizationEvents = {
   /** It ran out, or was revoked (N-19). */
   delegationEnded?(
     tx: Tx,
-    fact: Told & { readonly delegation: DelegationFact; readonly affected: readonly string[]; readonly revoked: boolean },
+    fact: Told & {
+      readonly delegation: DelegationFact
+      readonly affected: readonly string[]
+      readonly revoked: boolean
+    },
   ): Promise<void>
 }
 

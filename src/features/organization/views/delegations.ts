@@ -35,9 +35,7 @@ export async function delegationList(tx: Tx, { employeeId, openOnly, on, cursor,
   const open = openOnly
     ? sql<boolean>`ends_on >= ${on}::date AND (revoked_on IS NULL OR revoked_on > ${on}::date)`
     : sql<boolean>`true`
-  const beyond = after
-    ? sql<boolean>`(starts_on::text, id) < (${after.key}, ${after.id}::uuid)`
-    : sql<boolean>`true`
+  const beyond = after ? sql<boolean>`(starts_on::text, id) < (${after.key}, ${after.id}::uuid)` : sql<boolean>`true`
   const { rows } = await sql<DelegationFact>`
     SELECT ${columns} FROM delegations WHERE ${of} AND ${open} AND ${beyond}
      ORDER BY starts_on DESC, id DESC LIMIT ${limit + 1}`.execute(tx)
@@ -69,12 +67,16 @@ export async function openDelegations(
 }
 
 /** Delegations whose start or end has come and of which those concerned have not been told (N-19). */
-export async function untoldDelegations(tx: Tx, { what, on }: { what: 'start' | 'end'; on: string }): Promise<DelegationFact[]> {
+export async function untoldDelegations(
+  tx: Tx,
+  { what, on }: { what: 'start' | 'end'; on: string },
+): Promise<DelegationFact[]> {
   const due: RawBuilder<boolean> =
     what === 'start'
       ? sql`start_told_at IS NULL AND starts_on <= ${on}::date AND ends_on >= ${on}::date
           AND (revoked_on IS NULL OR revoked_on > ${on}::date)`
-      : sql`end_told_at IS NULL AND start_told_at IS NOT NULL AND ends_on < ${on}::date`
+      : sql`end_told_at IS NULL AND start_told_at IS NOT NULL
+          AND (ends_on < ${on}::date OR revoked_on <= ${on}::date)`
   const { rows } = await sql<DelegationFact>`
     SELECT ${columns} FROM delegations WHERE ${due} ORDER BY starts_on, id LIMIT 1000 FOR UPDATE`.execute(tx)
   return rows

@@ -32,11 +32,21 @@ export async function divisionTree(tx: Tx, { on }: { on: string }): Promise<Divi
                   WHERE itqan_holds(valid_from, valid_to, ${on}::date) GROUP BY division_id) a
         ON a.division_id = p.division_id
      WHERE itqan_holds(p.valid_from, p.valid_to, ${on}::date)
-     ORDER BY p.parent_id NULLS FIRST, array_position(${kindOrder}::text[], p.kind), p.name_ar COLLATE itqan_ar, d.id`.execute(tx)
+     ORDER BY p.parent_id NULLS FIRST, array_position(${kindOrder}::text[], p.kind), p.name_ar COLLATE itqan_ar, d.id`.execute(
+    tx,
+  )
   return rows
 }
 
-const kindOrder = ['entity', 'office', 'undersecretariat', 'directorate_general', 'directorate', 'department', 'section']
+const kindOrder = [
+  'entity',
+  'office',
+  'undersecretariat',
+  'directorate_general',
+  'directorate',
+  'department',
+  'section',
+]
 
 type Range = { readonly from: string; readonly to: string | null }
 
@@ -95,7 +105,9 @@ export async function standsInTheWay(tx: Tx, { id, lastDay }: { id: string; last
     SELECT (SELECT count(DISTINCT division_id)::int FROM division_periods
              WHERE parent_id = ${id}::uuid AND (valid_to IS NULL OR valid_to > ${lastDay}::date)) AS children,
            (SELECT count(DISTINCT employee_id)::int FROM assignments
-             WHERE division_id = ${id}::uuid AND (valid_to IS NULL OR valid_to > ${lastDay}::date)) AS people`.execute(tx)
+             WHERE division_id = ${id}::uuid AND (valid_to IS NULL OR valid_to > ${lastDay}::date)) AS people`.execute(
+    tx,
+  )
   return rows[0] ?? { children: 0, people: 0 }
 }
 
@@ -122,4 +134,10 @@ export async function edgesAbove(
     )
     SELECT below, above, valid_from AS "from", valid_to AS "to" FROM edge WHERE above IS NOT NULL`.execute(tx)
   return rows
+}
+
+/** Which of the ids are divisions of the entity, standing or not. */
+export async function existingDivisions(tx: Tx, { ids }: { ids: readonly string[] }): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM divisions WHERE id = ANY (${ids}::uuid[])`.execute(tx)
+  return new Set(rows.map((row) => row.id))
 }

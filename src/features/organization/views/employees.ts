@@ -172,7 +172,11 @@ export type EmployeeRecord = Person & {
   readonly displayTitle: string | null
   readonly inScope: boolean
   readonly assignments: readonly AssignmentView[]
-  readonly supervisions: readonly (Range & { readonly id: string; readonly supervisorId: string; readonly name: Name })[]
+  readonly supervisions: readonly (Range & {
+    readonly id: string
+    readonly supervisorId: string
+    readonly name: Name
+  })[]
   readonly headships: readonly (Range & { readonly id: string; readonly divisionId: string; readonly division: Name })[]
   readonly absences: readonly AbsenceView[]
   readonly profileChanges: readonly {

@@ -16,11 +16,21 @@ export async function knownDivisions(tx: Tx, { on }: { on: string }): Promise<Kn
   return rows
 }
 
-/** Codes of divisions that are closed or not yet open on the day: they cannot be taken again. */
-export async function otherDivisionIds(tx: Tx, { codes }: { codes: readonly string[] }): Promise<Map<string, string>> {
+/** Ids of divisions by code, standing or not: a code is never given twice. */
+export async function divisionIdsOf(tx: Tx, { codes }: { codes: readonly string[] }): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; code: string }>`
     SELECT id, code FROM divisions WHERE code = ANY (${codes}::text[])`.execute(tx)
   return new Map(rows.map(({ id, code }) => [code, id]))
+}
+
+export async function idsOfCivilNumbers(
+  tx: Tx,
+  { civilNumbers }: { civilNumbers: readonly string[] },
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; civilNumber: string }>`
+    SELECT id, civil_number AS "civilNumber" FROM employees
+     WHERE civil_number = ANY (${civilNumbers}::text[])`.execute(tx)
+  return new Map(rows.map(({ id, civilNumber }) => [civilNumber, id]))
 }
 
 export async function knownPosts(tx: Tx): Promise<KnownPost[]> {

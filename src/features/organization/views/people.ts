@@ -65,7 +65,10 @@ export async function searchPeople(
   }))
 }
 
-async function oneselfAndBelow(tx: Tx, { employeeId, on }: { employeeId: string | null; on: string }): Promise<string[]> {
+async function oneselfAndBelow(
+  tx: Tx,
+  { employeeId, on }: { employeeId: string | null; on: string },
+): Promise<string[]> {
   if (employeeId === null) return []
   const { rows } = await sql<{ id: string }>`
     WITH RECURSIVE below AS (
