@@ -24,11 +24,16 @@ export function genesis(entityId: string): Buffer {
 
 /**
  * Checks one event against the hash before it, away from the database. Returns the first thing that does not hold,
- * or null. The line is the one that `itqan_audit_line` makes.
+ * or null.
  */
 export function checkEvent(previous: { seq: bigint; hash: Buffer }, row: ChainRow): Break | null {
   if (BigInt(row.seq) !== previous.seq + 1n) return { seq: row.seq, what: 'missing' }
   if (row.payload !== null && !sha256(row.payload).equals(row.payload_digest)) return { seq: row.seq, what: 'payload' }
+  return linkHash(previous.hash, row).equals(row.hash) ? null : { seq: row.seq, what: 'hash' }
+}
+
+/** The hash of an event: of the one before it and of the line that `itqan_audit_line` makes. */
+export function linkHash(previous: Buffer, row: Omit<ChainRow, 'payload' | 'hash'>): Buffer {
   const line = [
     row.seq,
     row.at.toISOString(),
@@ -40,8 +45,7 @@ export function checkEvent(previous: { seq: bigint; hash: Buffer }, row: ChainRo
     row.subject_id,
     row.payload_digest.toString('hex'),
   ].join('\n')
-  const expected = createHash('sha256').update(previous.hash).update(line, 'utf8').digest()
-  return expected.equals(row.hash) ? null : { seq: row.seq, what: 'hash' }
+  return createHash('sha256').update(previous).update(line, 'utf8').digest()
 }
 
 function sha256(text: string): Buffer {
