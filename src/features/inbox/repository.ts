@@ -126,3 +126,27 @@ export async function markRead(
   if (ids) query = query.where('id', 'in', [...ids])
   await query.execute()
 }
+
+/** Opens items for many people in one statement; those that are open already stay as they are. */
+export async function openMany(tx: Tx, items: readonly NewItem[]): Promise<void> {
+  if (items.length === 0) return
+  const rows = items.map(({ subject, ...item }) => ({ ...item, subjectType: subject.type, subjectId: subject.id }))
+  await sql`
+    INSERT INTO work_items (id, kind, subject_type, subject_id, about_id, assignee_id, params, opened_at, due_on)
+    SELECT n.* FROM json_to_recordset(${JSON.stringify(rows)}::json) AS n (id uuid, kind text, "subjectType" text,
+           "subjectId" uuid, "aboutId" uuid, "assigneeId" uuid, params jsonb, "openedAt" timestamptz, "dueOn" date)
+        ON CONFLICT DO NOTHING`.execute(tx)
+}
+
+export async function addManyNotices(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
+  if (notices.length === 0) return
+  const rows = notices.map(({ subject, ...notice }) => ({
+    ...notice,
+    subjectType: subject?.type ?? null,
+    subjectId: subject?.id ?? null,
+  }))
+  await sql`
+    INSERT INTO notices (id, recipient_id, kind, params, subject_type, subject_id, created_at)
+    SELECT n.* FROM json_to_recordset(${JSON.stringify(rows)}::json) AS n (id uuid, "recipientId" uuid, kind text,
+           params jsonb, "subjectType" text, "subjectId" uuid, "createdAt" timestamptz)`.execute(tx)
+}
