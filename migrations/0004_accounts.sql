@@ -19,6 +19,7 @@ CREATE TABLE identity_entities (
 );
 CREATE INDEX identity_entities_employee ON identity_entities (entity_id, employee_id);
 GRANT SELECT, INSERT, UPDATE, DELETE ON identity_entities TO itqan_app;
+GRANT SELECT ON identity_entities TO itqan_jobs;
 
 CREATE TABLE platform_grants (
   identity_id uuid NOT NULL REFERENCES sign_in_identities (id),
@@ -88,6 +89,9 @@ CREATE TABLE identity_preferences (
   hijri       boolean NOT NULL DEFAULT true
 );
 GRANT SELECT, INSERT, UPDATE ON identity_preferences TO itqan_app;
+
+-- What has run out is swept away by the clock.
+GRANT SELECT, UPDATE, DELETE ON sessions, one_time_codes, throttles TO itqan_jobs;
 
 GRANT SELECT ON sign_in_identities, identity_entities, platform_grants, sessions, one_time_codes, throttles,
   known_devices, identity_preferences TO itqan_backup;

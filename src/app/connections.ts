@@ -1,14 +1,30 @@
 import { connectAccounts, ensureIdentities, moveToCivilNumber } from '../features/accounts/public.ts'
-import { connectInbox } from '../features/inbox/public.ts'
-import { connectOrganization } from '../features/organization/public.ts'
+import { annualPlanMe, connectAnnualPlan } from '../features/annual-plan/public.ts'
+import { connectInbox, inboxMe, notify } from '../features/inbox/public.ts'
+import { connectOrganization, organizationMe } from '../features/organization/public.ts'
 import { policiesMe } from '../features/policies/public.ts'
+import { delegationNotices } from './delegation-notices.ts'
+import { firstSteps } from './first-steps.ts'
 
 /** Joins features that may not know each other: what an earlier one asks for, a later one gives. */
 export function connectFeatures(): void {
   connectOrganization({
     employeesAdded: ensureIdentities,
     civilNumberCorrected: moveToCivilNumber,
+    ...delegationNotices,
   })
-  connectAccounts({ me: [policiesMe], firstSteps: [] })
-  connectInbox({ kinds: [], home: [] })
+  connectAccounts({ me: [policiesMe, organizationMe, inboxMe, annualPlanMe], firstSteps })
+  connectAnnualPlan({
+    directionPublished: async (tx, { id, year, division, author, authorId, reaches, newId, now }) =>
+      notify(tx, {
+        recipients: reaches,
+        kind: 'annual_plan.direction_published',
+        params: { year, division, author },
+        subject: { type: 'plan_direction', id },
+        exceptId: authorId,
+        newId,
+        now,
+      }),
+  })
+  connectInbox({ kinds: [], home: [], links: { plan_direction: () => '/plan/directions' } })
 }

@@ -1,7 +1,14 @@
+import { jobs as accountsJobs } from '../features/accounts/jobs.ts'
 import { routes as accounts } from '../features/accounts/routes.ts'
+import { routes as annualPlan } from '../features/annual-plan/routes.ts'
+import { jobs as inboxJobs } from '../features/inbox/jobs.ts'
+import { routes as inbox } from '../features/inbox/routes.ts'
+import { routes as policies } from '../features/policies/routes.ts'
+import { routes as vision } from '../features/vision/routes.ts'
 import type { Implementation } from '../platform/http/implement.ts'
 import type { FeatureJob } from '../platform/jobs/feature-job.ts'
 import type { OutboxHandlers } from '../platform/outbox/handler.ts'
+import { searchRoutes } from './search.ts'
 
 /** What the application asks of a feature. */
 export type Feature = {
@@ -12,4 +19,11 @@ export type Feature = {
 }
 
 /** In order: a feature may use the public part of those above it, never of those below. */
-export const features: readonly Feature[] = [{ name: 'accounts', routes: accounts }]
+export const features: readonly Feature[] = [
+  { name: 'policies', routes: policies },
+  { name: 'accounts', routes: accounts, jobs: accountsJobs },
+  { name: 'inbox', routes: inbox, jobs: inboxJobs },
+  { name: 'vision', routes: vision },
+  { name: 'annual-plan', routes: annualPlan },
+  { name: 'search', routes: searchRoutes },
+]

@@ -4,8 +4,8 @@ import { implement } from '../../platform/http/implement.ts'
 import { hasRole } from '../../shared/actor.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
 import { defaultTimeZone, localDate } from '../../shared/time-zone.ts'
-import { samplePassword } from './public.ts'
 import * as identities from './repository/identities.ts'
+import { sampleSignIns } from './sample.ts'
 import { contract } from './schema.ts'
 import { messagesAreVisible } from './usecases/connections.ts'
 import { handOutCode, listAccounts, signOutPerson } from './usecases/manage-accounts.ts'
@@ -19,15 +19,10 @@ import { signIn } from './usecases/sign-in.ts'
 import * as views from './views.ts'
 
 export const routes = implement(contract, {
-  'GET /api/sign-in': async ({ tx, now }) => {
-    const [entity] = await views.sampleEntities(tx)
-    const on = localDate(now, defaultTimeZone)
-    const people = entity && (await insideEntity(tx, { entityId: entity.id }, () => views.sampleSignIns(tx, { on })))
-    return {
-      visibleMessages: messagesAreVisible(),
-      sample: people?.length ? { password: samplePassword, people } : null,
-    }
-  },
+  'GET /api/sign-in': async ({ tx }) => ({
+    visibleMessages: messagesAreVisible(),
+    sample: await sampleSignIns(tx),
+  }),
   'POST /api/sign-in': ({ body, ...visit }) => signIn({ ...body, ...visit }),
   'POST /api/first-sign-in/start': ({ body, ...visit }) => startWithCode({ flow: 'first_sign_in', ...body, ...visit }),
   'POST /api/first-sign-in/finish': ({ body, ...visit }) =>

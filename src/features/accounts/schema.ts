@@ -46,6 +46,7 @@ const me = preferences.extend({
     })
     .nullable(),
   trialBanner: z.boolean(),
+  timeZone: z.string(),
 })
 
 const profile = z.object({
@@ -81,12 +82,10 @@ export const contract = {
     scope: 'platform',
     response: z.object({
       visibleMessages: z.boolean(),
-      sample: z
-        .object({
-          password: z.string(),
-          people: z.array(z.object({ civilNumber: z.string(), name: bilingual, title: bilingual, part: z.string() })),
-        })
-        .nullable(),
+      /** Invented people and their known password; none outside a sample. */
+      sample: z.array(
+        z.object({ key: z.string(), civilNumber: z.string(), name: bilingual, role: bilingual, password: z.string() }),
+      ),
     }),
   },
   'POST /api/sign-in': {

@@ -231,6 +231,10 @@ export async function entities(tx: Tx): Promise<EntityRow[]> {
   return rows
 }
 
+export async function isCodeTaken(tx: Tx, code: string): Promise<boolean> {
+  return (await tx.selectFrom('entities').select('id').where('code', '=', code).executeTakeFirst()) !== undefined
+}
+
 /** Entities of invented people, whose messages may be read by anyone. */
 export async function sampleEntities(tx: Tx): Promise<EntityRow[]> {
   return (await entities(tx)).filter((entity) => entity.sample)
@@ -249,51 +253,5 @@ export async function visibleMessages(tx: Tx): Promise<VisibleMessage[]> {
   const { rows } = await sql<VisibleMessage>`
     SELECT id, recipient AS "to", body AS text, purpose, created_at AS at FROM sms_messages
      WHERE body IS NOT NULL AND status IN ('visible', 'waiting') ORDER BY created_at DESC, id LIMIT 50`.execute(tx)
-  return rows
-}
-
-export type SampleSignIn = {
-  readonly civilNumber: string
-  readonly name: Name
-  readonly title: Name
-  readonly part: string
-}
-
-/** One person for each part of the running sample entity: who administers, leads, decides and writes. */
-export async function sampleSignIns(tx: Tx, { on }: { on: string }): Promise<SampleSignIn[]> {
-  const { rows } = await sql<SampleSignIn>`
-    WITH team AS (
-      SELECT supervisor_id AS id, count(*) AS size FROM supervisions
-       WHERE itqan_holds(valid_from, valid_to, ${on}::date) GROUP BY supervisor_id),
-    parts AS (
-      SELECT DISTINCT ON (g.role) l.employee_id AS id, g.role AS part,
-             array_position(ARRAY['entity_administrator', 'ejada_team', 'planning', 'head'], g.role) + 2 AS place
-        FROM role_grants g JOIN identity_entities l ON l.entity_id = g.entity_id AND l.identity_id = g.identity_id
-       WHERE g.revoked_at IS NULL AND g.role IN ('entity_administrator', 'ejada_team', 'planning', 'head')
-         AND l.employee_id IS NOT NULL
-       ORDER BY g.role, g.granted_at, g.id),
-    supervisor AS (
-      SELECT t.id, 'supervisor' AS part, 2 AS place FROM team t
-       WHERE NOT EXISTS (SELECT FROM parts p WHERE p.id = t.id)
-         AND NOT EXISTS (SELECT FROM supervisions s JOIN team below ON below.id = s.employee_id
-                          WHERE s.supervisor_id = t.id AND itqan_holds(s.valid_from, s.valid_to, ${on}::date))
-       ORDER BY (SELECT count(*) FROM work_items w WHERE w.assignee_id = t.id AND w.closed_at IS NULL) DESC, t.size DESC, t.id
-       LIMIT 1),
-    employee AS (
-      SELECT s.employee_id AS id, 'employee' AS part, 1 AS place FROM supervisions s, supervisor v
-       WHERE s.supervisor_id = v.id AND itqan_holds(s.valid_from, s.valid_to, ${on}::date)
-         AND NOT EXISTS (SELECT FROM parts p WHERE p.id = s.employee_id)
-       ORDER BY (SELECT count(*) FROM work_items w WHERE w.assignee_id = s.employee_id AND w.closed_at IS NULL) DESC, s.employee_id
-       LIMIT 1)
-    SELECT e.civil_number AS "civilNumber", json_build_object('ar', e.name_ar, 'en', e.name_en) AS name, p.part,
-           json_build_object('ar', coalesce(t.title_ar, ''), 'en', coalesce(t.title_en, '')) AS title
-      FROM (SELECT * FROM employee UNION ALL SELECT * FROM supervisor UNION ALL SELECT id, part, place FROM parts) p
-      JOIN employees e ON e.id = p.id
-      JOIN identity_entities l ON l.entity_id = e.entity_id AND l.employee_id = e.id
-      JOIN sign_in_identities i ON i.id = l.identity_id AND i.password_hash IS NOT NULL
-      LEFT JOIN assignments a ON a.entity_id = e.entity_id AND a.employee_id = e.id
-            AND itqan_holds(a.valid_from, a.valid_to, ${on}::date)
-      LEFT JOIN posts t ON t.entity_id = a.entity_id AND t.id = a.post_id
-     ORDER BY p.place`.execute(tx)
   return rows
 }

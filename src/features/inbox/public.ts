@@ -1,8 +1,10 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { NewId } from '../../platform/db/ids.ts'
-import type { EmployeeActor } from '../../shared/actor.ts'
+import type { EmployeeActor, EntityActor } from '../../shared/actor.ts'
+import { calendarOf } from '../policies/public.ts'
 import type { ItemStep, MessageParam, MessageParams, Subject, WorkItem } from './domain/work-item.ts'
 import * as repository from './repository.ts'
+import { openCount, unreadCount } from './views.ts'
 
 export type { ItemStep, MessageParam, MessageParams, Subject, WorkItem }
 
@@ -79,6 +81,46 @@ export async function notify(tx: Tx, request: NotifyRequest): Promise<void> {
   )
 }
 
+type OpenMany = {
+  readonly kind: string
+  readonly items: readonly {
+    readonly subject: Subject
+    readonly aboutId: string | null
+    readonly assigneeId: string
+    readonly dueOn: string | null
+    readonly params: MessageParams
+  }[]
+  readonly newId: NewId
+  readonly now: Date
+}
+
+/** Puts one thing on many people's lists, in one statement: a cycle opens for a whole entity. */
+export async function openWorkItems(tx: Tx, { kind, items, newId, now }: OpenMany): Promise<void> {
+  await repository.openMany(
+    tx,
+    items.map((item) => ({ ...item, id: newId(), kind, openedAt: now })),
+  )
+}
+
+type NotifyEach = {
+  readonly kind: string
+  readonly notices: readonly {
+    readonly recipientId: string
+    readonly params: MessageParams
+    readonly subject: Subject | null
+  }[]
+  readonly newId: NewId
+  readonly now: Date
+}
+
+/** Tells many people, each in words of their own, in one statement. */
+export async function notifyEach(tx: Tx, { kind, notices, newId, now }: NotifyEach): Promise<void> {
+  await repository.addManyNotices(
+    tx,
+    notices.map((notice) => ({ ...notice, id: newId(), kind, createdAt: now })),
+  )
+}
+
 /** Pictures that rows of the inbox know; the browser draws them. */
 export type ItemIcon =
   | 'document'
@@ -139,14 +181,40 @@ export type HomeProvider = {
   readonly dates?: (tx: Tx, request: { actor: EmployeeActor; now: Date }) => Promise<readonly HomeDate[]>
 }
 
-type Connected = { readonly kinds: ReadonlyMap<string, WorkItemKind>; readonly home: readonly HomeProvider[] }
-let connected: Connected = { kinds: new Map(), home: [] }
+type Connected = {
+  readonly kinds: ReadonlyMap<string, WorkItemKind>
+  readonly home: readonly HomeProvider[]
+  /** Where a notice about a type of record leads. */
+  readonly links: Readonly<Record<string, (id: string) => string>>
+}
+let connected: Connected = { kinds: new Map(), home: [], links: {} }
+
+type Connecting = Omit<Connected, 'kinds'> & { readonly kinds: readonly WorkItemKind[] }
 
 /** Called once by the application, which alone knows every feature. */
-export function connectInbox({ kinds, home }: { kinds: readonly WorkItemKind[]; home: readonly HomeProvider[] }): void {
-  connected = { kinds: new Map(kinds.map((kind) => [kind.kind, kind])), home }
+export function connectInbox({ kinds, home, links }: Connecting): void {
+  connected = { kinds: new Map(kinds.map((kind) => [kind.kind, kind])), home, links }
 }
 
 export function inboxConnections(): Connected {
   return connected
+}
+
+/** Numbers beside the menu: what waits, and what has not been read. */
+export const inboxMe = {
+  counts: async (
+    tx: Tx,
+    { actor, now }: { readonly actor: EntityActor; readonly now: Date },
+  ): Promise<Record<string, number>> => {
+    const { employeeId } = actor
+    if (!employeeId) return {}
+    const on = (await calendarOf(tx)).today(now)
+    const delegable = [...connected.kinds.values()].flatMap(({ kind, delegable: scope }) =>
+      scope ? [{ kind, scope }] : [],
+    )
+    return {
+      inbox: await openCount(tx, { employeeId, on, delegable }),
+      notices: await unreadCount(tx, { employeeId }),
+    }
+  },
 }

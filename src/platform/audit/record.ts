@@ -26,6 +26,15 @@ export function record(tx: Tx, event: AuditEvent): void {
   else waiting.set(tx, [event])
 }
 
+/** Remembers how far the record has come; what is answered forgets everything told since, for work that is taken back. */
+export function bookmark(tx: Tx): () => void {
+  const length = waiting.get(tx)?.length ?? 0
+  return () => {
+    const events = waiting.get(tx)
+    if (events) events.length = Math.min(events.length, length)
+  }
+}
+
 /** Appends what has been recorded so far. Called by the transaction itself. */
 export async function flushAudit(tx: Tx): Promise<void> {
   const events = waiting.get(tx)

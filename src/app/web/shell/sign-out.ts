@@ -1,7 +1,7 @@
 /** Ends the session and leaves nothing of it in memory: the page is loaded anew. */
 export async function signOut(): Promise<void> {
-  await fetch('/api/session', {
-    method: 'DELETE',
+  await fetch('/api/sign-out', {
+    method: 'POST',
     credentials: 'same-origin',
     headers: { 'idempotency-key': String(Date.now()) },
   }).catch(() => {})

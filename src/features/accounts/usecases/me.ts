@@ -3,6 +3,8 @@ import { insideEntity } from '../../../platform/db/with-entity.ts'
 import { actorOf } from '../../../platform/session/session.ts'
 import { type Actor, type EntityActor, hasRole } from '../../../shared/actor.ts'
 import type { SignInRole } from '../../../shared/roles.ts'
+import { defaultTimeZone } from '../../../shared/time-zone.ts'
+import { calendarOf } from '../../policies/public.ts'
 import { entityNames, frameOf, preferencesOf } from '../views.ts'
 import { accountConnections, type RunningCycle } from './connections.ts'
 import { openEntities } from './start-session.ts'
@@ -47,6 +49,7 @@ export async function describeMe({ actor, now, tx }: Asked) {
     cycle: inside?.cycle ?? null,
     ...preferences,
     trialBanner: inside?.sample ?? false,
+    timeZone: inside?.timeZone ?? defaultTimeZone,
   }
 }
 
@@ -73,13 +76,14 @@ async function describeInside(tx: Tx, given: EntityActor, now: Date) {
       name: entity.name,
       vision: filled(entity.vision),
       mission: filled(entity.mission),
-      logoUrl: logoDigest ? `/api/entity/logo?digest=${logoDigest}` : null,
+      logoUrl: logoDigest ? `/api/organization/logo?digest=${logoDigest}` : null,
     },
     roles: actor.roles,
     can,
     counts,
     cycle,
     sample,
+    timeZone: (await calendarOf(tx)).timeZone,
   }
 }
 

@@ -4,13 +4,15 @@ import type { NewId } from '../../../platform/db/ids.ts'
 import { insideEntity } from '../../../platform/db/with-entity.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { defaultTimeZone, localDate } from '../../../shared/time-zone.ts'
+import { foundEntity } from '../../organization/public.ts'
 import { passwordProblem } from '../domain/password.ts'
 import { errors } from '../errors.ts'
 import * as codes from '../repository/codes.ts'
-import * as entities from '../repository/entities.ts'
 import * as grants from '../repository/grants.ts'
 import * as identities from '../repository/identities.ts'
 import * as sessions from '../repository/sessions.ts'
+import { isCodeTaken } from '../views.ts'
 import { hashPassword, newToken, tokenDigest } from './secrets.ts'
 import { startSession } from './start-session.ts'
 import { admitLink } from './throttle.ts'
@@ -36,28 +38,28 @@ export async function createEntity({
   newId,
   tx,
 }: NewEntity): Promise<{ id: string }> {
-  const id = newId()
-  if (!(await entities.add(tx, { id, code, nameAr, nameEn, now }))) {
+  if (await isCodeTaken(tx, code)) {
     throw refuse(errors.entityCodeTaken, { fields: [{ path: 'code', code: errors.entityCodeTaken.code }] })
   }
-  await identities.addEntity(tx, { identityId: actor.identityId, entityId: id })
-  await sessions.moveTo(tx, { sessionId: actor.sessionId, entityId: id })
-  const subject = { type: 'entity', id }
-  const after = { code, nameAr, nameEn }
-  audit.record(tx, { actor, action: 'accounts.entity_created', subject, after: { code }, at: now })
-  await insideEntity(tx, { entityId: id }, async () => {
-    await entities.addProfile(tx, { now })
+  const entityId = newId()
+  const name = { ar: nameAr, en: nameEn }
+  const from = `${localDate(now, defaultTimeZone).slice(0, 4)}-01-01`
+  await insideEntity(tx, { entityId }, async () => {
+    await foundEntity({ entityId, code, name, from, actor, now, tx, newId })
     await grants.add(tx, {
       id: newId(),
       identityId: actor.identityId,
       role: 'entity_administrator',
-      reason: 'entity created',
+      reason: 'founder',
       grantedBy: null,
       now,
     })
-    audit.record(tx, { actor, action: 'accounts.entity_created', subject, after, at: now })
   })
-  return { id }
+  await identities.addEntity(tx, { identityId: actor.identityId, entityId })
+  await sessions.moveTo(tx, { sessionId: actor.sessionId, entityId })
+  const subject = { type: 'entity', id: entityId }
+  audit.record(tx, { actor, action: 'accounts.entity_created', subject, after: { code }, at: now })
+  return { id: entityId }
 }
 
 type Issue = { readonly now: Date; readonly newId: NewId }
