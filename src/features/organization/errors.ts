@@ -8,6 +8,7 @@ export const errors = {
   delegationNotFound: { code: 'organization.delegation_not_found', status: 404 },
   membershipNotFound: { code: 'organization.membership_not_found', status: 404 },
   actorNotFound: { code: 'organization.actor_not_found', status: 404 },
+  profileNotFound: { code: 'organization.profile_not_found', status: 404 },
   logoNotFound: { code: 'organization.logo_not_found', status: 404 },
   periodNotFound: { code: 'organization.period_not_found', status: 404 },
   periodsOverlap: { code: 'organization.periods_overlap', status: 409 },

@@ -62,10 +62,10 @@ export type Implementation = {
   readonly handlers: Readonly<Record<string, Handler<Operation>>>
 }
 
+/** A handler for each operation of a contract. */
+export type Handlers<C extends Contract> = { readonly [K in keyof C]: Handler<Extract<C[K], Operation>> }
+
 /** Joins a contract with its handlers; a missing or unknown operation does not compile. */
-export function implement<C extends Contract>(
-  contract: C,
-  handlers: { readonly [K in keyof C]: Handler<Extract<C[K], Operation>> },
-): Implementation {
+export function implement<C extends Contract>(contract: C, handlers: Handlers<C>): Implementation {
   return { contract, handlers: handlers as unknown as Implementation['handlers'] }
 }

@@ -125,7 +125,7 @@ async function withPeople(
   })
 }
 
-async function peopleOf(tx: Tx, { ids, on }: { ids: readonly string[]; on: string }): Promise<Map<string, PersonCard>> {
+async function peopleOf(tx: Tx, { ids, on }: { ids: string[]; on: string }): Promise<Map<string, PersonCard>> {
   const cards = ids.length > 0 ? await personCards(tx, { ids: [...new Set(ids)], on }) : []
   return new Map(cards.map((card) => [card.id, card]))
 }

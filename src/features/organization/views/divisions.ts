@@ -55,15 +55,15 @@ export type DivisionRecord = {
   readonly version: number
   readonly code: string
   readonly people: number
-  readonly path: readonly { readonly id: string; readonly name: Name }[]
-  readonly periods: readonly (Range & {
+  readonly path: { readonly id: string; readonly name: Name }[]
+  readonly periods: (Range & {
     readonly id: string
     readonly kind: DivisionKind
     readonly name: Name
     readonly parentId: string | null
     readonly parent: Name | null
   })[]
-  readonly headships: readonly (Range & { readonly id: string; readonly employeeId: string; readonly name: Name })[]
+  readonly headships: (Range & { readonly id: string; readonly employeeId: string; readonly name: Name })[]
 }
 
 /** A division with its whole history; the path above it as of a day. One statement. */

@@ -171,15 +171,15 @@ export type EmployeeRecord = Person & {
   readonly email: string | null
   readonly displayTitle: string | null
   readonly inScope: boolean
-  readonly assignments: readonly AssignmentView[]
-  readonly supervisions: readonly (Range & {
+  readonly assignments: AssignmentView[]
+  readonly supervisions: (Range & {
     readonly id: string
     readonly supervisorId: string
     readonly name: Name
   })[]
-  readonly headships: readonly (Range & { readonly id: string; readonly divisionId: string; readonly division: Name })[]
-  readonly absences: readonly AbsenceView[]
-  readonly profileChanges: readonly {
+  readonly headships: (Range & { readonly id: string; readonly divisionId: string; readonly division: Name })[]
+  readonly absences: AbsenceView[]
+  readonly profileChanges: {
     readonly id: string
     readonly field: string
     readonly before: string | null

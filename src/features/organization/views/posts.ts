@@ -45,7 +45,7 @@ export async function postList(tx: Tx, { text, family, cursor, limit, on, langua
 
 export type PostRecord = PostRow & {
   readonly purpose: Name
-  readonly duties: { readonly ar: readonly string[]; readonly en: readonly string[] }
+  readonly duties: { readonly ar: string[]; readonly en: string[] }
 }
 
 export async function postRecord(tx: Tx, { id, on }: { id: string; on: string }): Promise<PostRecord | null> {

@@ -1,0 +1,111 @@
+import type { Handlers } from '../../../platform/http/implement.ts'
+import { refuse } from '../../../shared/refusal.ts'
+import { policyValue } from '../../policies/public.ts'
+import { isLiving } from '../domain/delegation.ts'
+import { errors } from '../errors.ts'
+import { ability, mayAdminister, mayDelegateFor, mayReadPeople } from '../policy.ts'
+import type { delegationContract } from '../schema/delegations.ts'
+import { type Act, todayOf } from '../usecases/act.ts'
+import { delegate, revokeDelegation } from '../usecases/delegations.ts'
+import { changeMembership, deleteMembership, makeMember } from '../usecases/memberships.ts'
+import { type DelegationView, delegationById, delegationList, membershipList } from '../views/delegations.ts'
+import { lineAbove } from '../views/lines.ts'
+import { personCards } from '../views/people.ts'
+
+export const delegationRoutes: Handlers<typeof delegationContract> = {
+  'GET /api/organization/delegations': async ({ query, ...context }) => {
+    const { tx, actor } = context
+    const today = await todayOf(context)
+    const employeeId = await whoseOf(context, query, today)
+    const openOnly = query.state === 'open'
+    const { limit, cursor } = query
+    const list =
+      employeeId === null
+        ? { items: [], next: null }
+        : await delegationList(tx, { employeeId, openOnly, on: today, limit, cursor })
+    const [me] = actor.employeeId ? await personCards(tx, { ids: [actor.employeeId], on: today }) : []
+    const { value: maxMonths } = await policyValue(tx, {
+      key: 'delegation.max_months',
+      year: Number(today.slice(0, 4)),
+    })
+    return {
+      today,
+      maxMonths,
+      me: me ?? null,
+      items: await Promise.all(list.items.map((one) => shown(context, one, today))),
+      next: list.next,
+      can: { delegate: ability(me !== undefined || mayAdminister(actor)), forOthers: ability(mayAdminister(actor)) },
+    }
+  },
+  'POST /api/organization/delegations': async ({ body: { reason, ...wish }, ...context }) =>
+    shownById(context, await delegate({ ...context, wish, reason })),
+  'POST /api/organization/delegations/:id/revoke': async ({ params, body, ...context }) =>
+    shown(context, await revokeDelegation({ ...context, ...params, ...body }), await todayOf(context)),
+  'GET /api/organization/memberships': async ({ query, ...context }) => {
+    const on = query.on ?? (await todayOf(context))
+    const items = await membershipList(context.tx, { on, body: query.body, past: query.past === 'true' })
+    return { on, items, can: { change: ability(mayAdminister(context.actor)) } }
+  },
+  'POST /api/organization/memberships': ({ body: { employeeId, body, ...facts }, ...context }) =>
+    makeMember({ ...context, employeeId, body, facts }),
+  'PATCH /api/organization/memberships/:id': ({ params, body, ...context }) =>
+    changeMembership({ ...context, ...params, facts: body }),
+  'DELETE /api/organization/memberships/:id': async ({ params, ...context }) => {
+    await deleteMembership({ ...context, ...params })
+    return undefined
+  },
+}
+
+type Reading = Pick<Act, 'tx' | 'actor' | 'now'>
+type Query = { readonly of: 'me' | 'all'; readonly employeeId?: string | undefined }
+
+/** Whose delegations are listed: undefined for everyone's, null for nobody's. */
+async function whoseOf(
+  { tx, actor }: Reading,
+  { of, employeeId }: Query,
+  on: string,
+): Promise<string | undefined | null> {
+  if (employeeId) {
+    const standing = { employeeId, lineAbove: await lineAbove(tx, { employeeId, on }) }
+    if (!mayDelegateFor(actor, standing) && !mayReadPeople(actor)) throw refuse(errors.employeeNotFound)
+    return employeeId
+  }
+  if (of === 'me') return actor.employeeId
+  if (!mayReadPeople(actor)) throw refuse(errors.mayNotDelegate)
+  return undefined
+}
+
+async function shownById(context: Reading, id: string) {
+  const on = await todayOf(context)
+  const delegation = await delegationById(context.tx, { id, on })
+  if (!delegation) throw refuse(errors.delegationNotFound)
+  return shown(context, delegation, on)
+}
+
+async function shown({ tx, actor }: Reading, delegation: DelegationView, today: string) {
+  const { delegatorId, startsOn, endsOn, revokedOn } = delegation
+  const above =
+    actor.employeeId === delegatorId || mayAdminister(actor)
+      ? []
+      : await lineAbove(tx, { employeeId: delegatorId, on: today })
+  const mayRevoke = ability(
+    mayDelegateFor(actor, { employeeId: delegatorId, lineAbove: above }),
+    errors.mayNotDelegate.code,
+  )
+  const isOver = revokedOn !== null || endsOn < today
+  const state = revokedOn !== null ? 'revoked' : isOver ? 'over' : isLiving(delegation, today) ? 'living' : 'future'
+  const { id, version, delegator, delegate: delegateOf, scopes, reason } = delegation
+  return {
+    id,
+    version,
+    delegator,
+    delegate: delegateOf,
+    scopes: [...scopes],
+    startsOn,
+    endsOn,
+    reason,
+    revokedOn,
+    state: state as 'future' | 'living' | 'over' | 'revoked',
+    can: { revoke: mayRevoke.allowed && isOver ? ability(false, errors.delegationOver.code) : mayRevoke },
+  }
+}
