@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 const stamp = join(modules, '.cache', 'itqan', 'installed')
+const apt = '/usr/bin/apt-get'
 const browserRecord = join(modules, '.cache', 'itqan', 'browser')
 
 requireNode(20)
@@ -139,10 +140,10 @@ async function fetchBrowser() {
   spawnSync(process.execPath, [playwright, 'install', 'chromium'], { cwd: root, stdio: 'inherit', timeout: 600_000 })
   const fetched = (await playwrightBrowsers()).find(works)
   if (fetched) return fetched
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  if (process.getuid?.() !== 0 || !existsSync(apt)) return undefined
   const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-  spawnSync('apt-get', ['update', '-q'], options)
-  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], options)
+  spawnSync(apt, ['update', '-q'], options)
+  spawnSync(apt, ['install', '-y', '-q', '--no-install-recommends', 'chromium'], options)
   // What was fetched a moment ago may only have lacked libraries, which the package brings.
   return installedBrowsers().find(works) ?? (await playwrightBrowsers()).find(works)
 }

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { failure } from './app/commands/failure.ts'
 
 /** The `itqan` command line. Each command loads only what it needs. */
@@ -10,6 +12,9 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   doctor: () => import('./app/commands/doctor.ts'),
   help: () => import('./app/commands/help.ts'),
 }
+
+// The second start reads what the first one compiled.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/itqan/compiled', import.meta.url)))
 
 const [name = 'help', ...args] = process.argv.slice(2)
 const asked = name === '--help' || name === '-h' ? 'help' : name

@@ -4,7 +4,6 @@ import { databaseOver } from '../../platform/db/kysely.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { requireTenantWall } from '../../platform/db/tenant-wall.ts'
 import { installJobs } from '../../platform/jobs/install.ts'
-import { features } from '../features.ts'
 import { databaseSettings, dataFolder, type Environment } from './configuration.ts'
 
 /** Opens the database, brings it up to this version, and goes on only behind the tenant wall. */
@@ -18,6 +17,9 @@ export async function openDatabase({
   readonly report: (step: string, line: string) => void
 }) {
   const folder = dataFolder(env)
+  // What the features need is loaded while the database starts.
+  const known = import('../features.ts')
+  known.catch(() => undefined)
   const connections = await connect({
     ...databaseSettings(env, folder),
     join,
@@ -27,6 +29,7 @@ export async function openDatabase({
     report('database', connections.description)
     const applied = await migrate(connections.owner)
     if (applied.length > 0) report('migrate', `${applied.length} applied, up to ${applied.at(-1)}`)
+    const { features } = await known
     await installJobs({ owner: connections.owner, jobs: features.flatMap((feature) => feature.jobs ?? []) })
     await requireTenantWall(connections.app, connections.jobs)
     if (!(await knowsArabicLetters(connections.owner))) {

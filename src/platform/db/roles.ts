@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { EnvironmentProblem, errorCode } from '../process/environment-problem.ts'
 
 /** The roles that migrations grant to. Those that serve sign in; the others are for people and tools to be put in. */
-export const servingRoles = ['itqan_app', 'itqan_jobs'] as const
+const servingRoles = ['itqan_app', 'itqan_jobs'] as const
 const groupRoles = ['itqan_audit', 'itqan_backup'] as const
 
 export type ServingRole = (typeof servingRoles)[number]

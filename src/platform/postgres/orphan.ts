@@ -68,7 +68,11 @@ function isPostgresOn(pid: number, cluster: string): boolean {
       return name.startsWith('postgres') && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster)
     }
     if (process.platform === 'win32') {
-      return execFileSync('tasklist', ['/FI', `PID eq ${pid}`, '/NH'], { encoding: 'utf8' }).includes('postgres')
+      return execFileSync(
+        join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'tasklist.exe'),
+        ['/FI', `PID eq ${pid}`, '/NH'],
+        { encoding: 'utf8' },
+      ).includes('postgres')
     }
     const command = execFileSync('ps', ['-o', 'command=', '-p', `${pid}`], { encoding: 'utf8' })
     return command.includes('postgres') && command.includes(cluster)

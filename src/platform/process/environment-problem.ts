@@ -31,7 +31,7 @@ export function tellsOfFullDisk(words: string): boolean {
   return /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes|ENOSPC|EDQUOT/.test(words)
 }
 
-export function folderUnusable(folder: string, cause?: unknown): EnvironmentProblem {
+function folderUnusable(folder: string, cause?: unknown): EnvironmentProblem {
   const why = errorCode(cause) ?? 'unknown'
   return new EnvironmentProblem(
     `The data folder ${folder} cannot be created or written to (${why}): choose another with ITQAN_DATA.`,
