@@ -137,7 +137,11 @@ async function playwrightBrowsers() {
 async function fetchBrowser() {
   console.log('Fetching a browser for the tests (once) ...')
   const playwright = join(modules, 'playwright-core', 'cli.js')
-  spawnSync(process.execPath, [playwright, 'install', 'chromium'], { cwd: root, stdio: 'inherit', timeout: 600_000 })
+  spawnSync(process.execPath, [playwright, 'install', 'chromium'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'ignore'],
+    timeout: 600_000,
+  })
   const fetched = (await playwrightBrowsers()).find(works)
   if (fetched) return fetched
   if (process.getuid?.() !== 0 || !existsSync(apt)) return undefined
