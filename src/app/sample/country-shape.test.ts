@@ -11,10 +11,13 @@ describe('the sizes of entities', () => {
 })
 
 describe('the tree of an entity', () => {
-  test.each([1, 2, 5, 12, 30, 77, 340, 3_400])('of %i people seats each of them once, below a division that comes first', (people) => {
-    const tree = treeFor(people)
-    expect(tree.reduce((all, division) => all + 1 + division.staff, 0)).toBe(people)
-    for (const [index, division] of tree.entries()) expect(division.parent).toBeLessThan(index)
-    expect(tree.filter((division) => division.parent === -1)).toHaveLength(1)
-  })
+  test.each([1, 2, 5, 12, 30, 77, 340, 3_400])(
+    'of %i people seats each of them once, below a division that comes first',
+    (people) => {
+      const tree = treeFor(people)
+      expect(tree.reduce((all, division) => all + 1 + division.staff, 0)).toBe(people)
+      for (const [index, division] of tree.entries()) expect(division.parent).toBeLessThan(index)
+      expect(tree.filter((division) => division.parent === -1)).toHaveLength(1)
+    },
+  )
 })

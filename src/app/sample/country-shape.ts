@@ -16,7 +16,10 @@ function exponentFor(entities: number, largest: number): number {
   let [low, high] = [0, 4]
   for (let step = 0; step < 60; step += 1) {
     const middle = (low + high) / 2
-    const sum = Array.from({ length: entities }, (_, index) => (index + 1) ** -middle).reduce((all, one) => all + one, 0)
+    const sum = Array.from({ length: entities }, (_, index) => (index + 1) ** -middle).reduce(
+      (all, one) => all + one,
+      0,
+    )
     if (1 / sum < largest) low = middle
     else high = middle
   }
