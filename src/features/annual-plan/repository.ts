@@ -88,7 +88,7 @@ export async function addVersion(tx: Tx, { id, year, title, nodes, now, newId }:
     .insertInto('plan_versions')
     .values({ id, year, number: number + 1, status: 'draft', title_ar: title.ar, title_en: title.en, created_at: now })
     .execute()
-  const ids = await nodeIds(tx, { year, codes: nodes.map((node) => node.code), now, newId })
+  const ids = await ensureNodes(tx, { year, codes: nodes.map((node) => node.code), now, newId })
   await addNodes(tx, { versionId: id, nodes, ids })
   await addIndicators(tx, { versionId: id, nodes, ids, newId })
   await addLinks(tx, { versionId: id, nodes, ids, newId })
@@ -97,18 +97,18 @@ export async function addVersion(tx: Tx, { id, year, title, nodes, now, newId }:
 
 type Codes = { readonly year: number; readonly codes: readonly string[]; readonly now: Date; readonly newId: NewId }
 
-async function nodeIds(tx: Tx, { year, codes, now, newId }: Codes): Promise<Map<string, string>> {
+async function ensureNodes(tx: Tx, { year, codes, now, newId }: Codes): Promise<Map<string, string>> {
   const fresh = JSON.stringify(codes.map((code) => ({ id: newId(), code })))
   await sql`
     INSERT INTO plan_nodes (id, year, code, created_at)
     SELECT n.id, ${year}, n.code, ${now} FROM json_to_recordset(${fresh}::json) AS n (id uuid, code text)
     ON CONFLICT (entity_id, year, code) DO NOTHING`.execute(tx)
-  const rows = await tx
-    .selectFrom('plan_nodes')
-    .select(['id', 'code'])
-    .where('year', '=', year)
-    .where('code', 'in', [...codes])
-    .execute()
+  return nodeIdsOf(tx, { year })
+}
+
+/** Every node id that the year has ever had, by its code. */
+export async function nodeIdsOf(tx: Tx, { year }: { year: number }): Promise<Map<string, string>> {
+  const rows = await tx.selectFrom('plan_nodes').select(['id', 'code']).where('year', '=', year).execute()
   return new Map(rows.map((row) => [row.code, row.id]))
 }
 
