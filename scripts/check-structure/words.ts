@@ -14,6 +14,7 @@ export function checkWords(root: string, files: readonly SourceFile[]): Finding[
   const folders = [
     'src/ui',
     'src/shared',
+    'src/app/web/shell',
     ...readdirSync(join(root, 'src/features')).map((name) => `src/features/${name}`),
   ]
   const all = { ar: new Set<string>(), en: new Set<string>() }
@@ -49,12 +50,19 @@ function flatten(words: Words, prefix = ''): string[] {
 }
 
 function stemsOf(keys: readonly string[]): Set<string> {
-  return new Set(keys.map((key) => key.replace(plural, '')))
+  const set = new Set(keys)
+  return new Set(keys.map((key) => (isPlural(key, set) ? key.replace(plural, '') : key)))
+}
+
+/** A form is one of several: `changed_by_other` alone is a name. */
+function isPlural(key: string, keys: ReadonlySet<string>): boolean {
+  const stem = key.replace(plural, '')
+  return plural.test(key) && arabicForms.filter((form) => keys.has(`${stem}_${form}`)).length > 1
 }
 
 function pluralGaps(file: string, keys: readonly string[], forms: readonly string[]): Finding[] {
   const set = new Set(keys)
-  const stems = new Set(keys.filter((key) => plural.test(key)).map((key) => key.replace(plural, '')))
+  const stems = new Set(keys.filter((key) => isPlural(key, set)).map((key) => key.replace(plural, '')))
   return [...stems].flatMap((stem) =>
     forms
       .filter((form) => !set.has(`${stem}_${form}`) && !(form === 'zero' && set.has(`${stem}_other`)))

@@ -34,7 +34,7 @@ export function buttonClass({
   className?: string
 } = {}): string {
   return cx(
-    'inline-flex items-center justify-center gap-2 font-medium whitespace-nowrap select-none transition-colors duration-100',
+    'print:hidden inline-flex items-center justify-center gap-2 font-medium whitespace-nowrap select-none transition-colors duration-100',
     sizes[size],
     look === 'link' ? 'px-0.5' : paddings[size],
     looks[look],

@@ -46,13 +46,12 @@ export function Combobox(props: ComboboxProps) {
           .then(setFound, () => {})
           .finally(() => !abort.signal.aborted && setLoading(false))
       },
-      found.length === 0 ? 0 : 200,
+      typed === label ? 0 : 200,
     )
     return () => {
       clearTimeout(timer)
       abort.abort()
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: asks again when the words change, not when the answer comes
   }, [search, typed, open, label])
 
   const shown = useMemo(() => {
@@ -97,7 +96,7 @@ export function Combobox(props: ComboboxProps) {
           className={controlClass({
             size: props.size,
             error: ids.error !== undefined,
-            className: 'pe-9! rtl:text-right ltr:text-left',
+            className: 'pe-9! [text-align:match-parent]',
           })}
         />
         <Button

@@ -116,7 +116,7 @@ export function DateField(props: DateFieldProps) {
                     <Icon icon={ChevronRight} mirrored />
                   </Button>
                 </header>
-                <CalendarGrid weekdayStyle={language === 'ar' ? 'short' : 'narrow'}>
+                <CalendarGrid className="w-full" weekdayStyle={language === 'ar' ? 'short' : 'narrow'}>
                   <CalendarGridHeader>
                     {(day) => (
                       <CalendarHeaderCell className="h-8 w-10 text-2xs font-regular text-ink-3">
@@ -128,7 +128,7 @@ export function DateField(props: DateFieldProps) {
                     {(date) => (
                       <CalendarCell
                         date={date}
-                        className="m-px flex size-9 items-center justify-center rounded-md text-sm outline-none phone:size-10 data-disabled:text-ink-3 data-focus-visible:outline-2 data-focus-visible:outline-focus data-hovered:bg-sunken data-outside-month:invisible data-selected:bg-accent data-selected:text-on-accent data-today:font-semibold data-unavailable:text-ink-3 data-unavailable:line-through"
+                        className="m-px mx-auto flex size-9 items-center justify-center rounded-md text-sm outline-none phone:size-10 data-disabled:text-ink-3 data-focus-visible:outline-2 data-focus-visible:outline-focus data-hovered:bg-sunken data-outside-month:invisible data-selected:bg-accent data-selected:text-on-accent data-today:font-semibold data-unavailable:text-ink-3 data-unavailable:line-through"
                       />
                     )}
                   </CalendarGridBody>

@@ -36,7 +36,7 @@ export function ErrorSummary({ title, items = [], reference, ref }: ErrorSummary
                     className="underline underline-offset-4 hover:no-underline"
                     onClick={(event) => {
                       event.preventDefault()
-                      document.getElementById(item.id ?? '')?.focus()
+                      focusOn(item.id)
                     }}
                   >
                     {item.label}
@@ -58,4 +58,11 @@ export function ErrorSummary({ title, items = [], reference, ref }: ErrorSummary
       </div>
     </div>
   )
+}
+
+/** A date field is a group: its first part takes the focus. */
+function focusOn(id: string | undefined): void {
+  const place = document.getElementById(id ?? '')
+  place?.focus()
+  if (document.activeElement !== place) place?.querySelector<HTMLElement>('[tabindex="0"], input, button')?.focus()
 }

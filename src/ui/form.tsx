@@ -41,8 +41,10 @@ export function Form({ children, onSubmit, problem, errors, id, className, label
     return all
   }, [problem, errors, language])
 
+  const problemBefore = useRef(problem)
   useEffect(() => {
-    if (problem) summary.current?.focus()
+    if (problem && problem !== problemBefore.current) summary.current?.focus()
+    problemBefore.current = problem
   }, [problem])
 
   const context = useMemo(() => ({ errorOf: (name: string) => sentences.get(name), register }), [sentences, register])

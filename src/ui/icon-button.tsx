@@ -20,7 +20,7 @@ export type IconButtonProps = {
 }
 
 export const iconButtonClass =
-  'relative inline-flex shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors duration-100 hover:bg-sunken hover:text-ink disabled:text-ink-3'
+  'print:hidden relative inline-flex shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors duration-100 hover:bg-sunken hover:text-ink disabled:text-ink-3'
 
 export function IconButton({
   icon,

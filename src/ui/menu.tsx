@@ -17,7 +17,9 @@ export type MenuProps = {
   /** What stands in the button; three dots by default. */
   readonly trigger?: ReactNode
   readonly triggerClassName?: string
-  /** With a look, the button is a labelled one and `trigger` holds its words. */
+  /** The trigger holds words that name the button; else it is named by `label`. */
+  readonly worded?: boolean
+  /** With a look, the button is drawn like others and `trigger` holds its words. */
   readonly look?: ButtonLook
   readonly size?: ButtonSize
   readonly vertical?: boolean
@@ -31,13 +33,13 @@ export type MenuTriggerLook = {
 }
 
 /** More actions behind one button. Its code comes when the pointer or the keyboard nears it. */
-export function Menu({ label, groups, trigger, triggerClassName, look, size = 'sm', vertical }: MenuProps) {
+export function Menu({ label, groups, trigger, triggerClassName, worded, look, size = 'sm', vertical }: MenuProps) {
   const { t } = useText()
   const [reached, setReached] = useState(false)
   const square = cx(iconButtonClass, size === 'sm' ? 'size-7 phone:size-10' : 'size-9 phone:size-11')
   const shown: MenuTriggerLook = {
     name: label || t('ui.more'),
-    label: trigger && look ? undefined : label || t('ui.more'),
+    label: worded || (trigger && look) ? undefined : label || t('ui.more'),
     className: triggerClassName ?? (look ? buttonClass({ look, size }) : square),
     content: trigger ?? <Icon icon={vertical ? EllipsisVertical : Ellipsis} />,
   }

@@ -102,7 +102,7 @@ export const ar = {
       missing: '— بقي {{missing}}',
       over: '— زيادة {{over}}',
     },
-    diff: { added: 'أُضيف: {{text}}', removed: 'حُذف: {{text}}' },
+    diff: { added: 'أُضيف:', removed: 'حُذف:' },
     story: { open: 'كيف حُسب: {{what}}' },
     file: {
       drop: 'سحب الملف إلى هنا أو اختياره',

@@ -84,7 +84,7 @@ export const en = {
       missing: '— {{missing}} to go',
       over: '— {{over}} too many',
     },
-    diff: { added: 'Added: {{text}}', removed: 'Removed: {{text}}' },
+    diff: { added: 'Added:', removed: 'Removed:' },
     story: { open: 'How this was computed: {{what}}' },
     file: {
       drop: 'Drop the file here or choose it',

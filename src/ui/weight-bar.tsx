@@ -23,6 +23,7 @@ export function WeightBar({ segments, label, showLabel, compact, className }: We
   return (
     <div className={cx('min-w-0', className)}>
       <WeightSentence total={total} label={showLabel ? label : undefined} compact={compact ?? false} />
+      {/* biome-ignore lint/a11y/useSemanticElements: <meter> cannot be drawn in segments */}
       <div
         role="meter"
         aria-label={label}

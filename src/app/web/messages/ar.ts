@@ -1,5 +1,9 @@
+import { ar as annualPlan } from '../../../features/annual-plan/messages.ar.ts'
+import { ar as performancePages } from '../../../features/performance/web/messages.ar.ts'
+import { ar as policies } from '../../../features/policies/messages.ar.ts'
+import { ar as vision } from '../../../features/vision/messages.ar.ts'
+import { ar as shell } from '../shell/messages.ar.ts'
 import { joined } from './joined.ts'
-import { ar as shell } from './shell.ar.ts'
 
 /** The words of every feature; those of the entry pages are loaded already. */
-export const ar = joined(shell)
+export const ar = joined(shell, policies, vision, annualPlan, performancePages)

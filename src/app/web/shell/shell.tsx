@@ -53,9 +53,13 @@ export function Shell() {
     <>
       <SkipLink />
       {me.trialBanner && (
-        <p data-print="no" className="bg-sunken px-4 py-1 text-center text-xs text-ink-2">
+        <section
+          aria-label={t('ui.notices')}
+          data-print="no"
+          className="bg-sunken px-4 py-1 text-center text-xs text-ink-2"
+        >
           {t('shell.trial')}
-        </p>
+        </section>
       )}
       <div className="flex min-h-dvh">
         <aside

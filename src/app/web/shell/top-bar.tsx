@@ -100,13 +100,14 @@ function PersonMenu() {
   return (
     <span className="phone:hidden">
       <Menu
+        worded
         label={text.t('shell.person', { name })}
         groups={personGroups(text, usePreferences(), go)}
         triggerClassName="flex h-9 items-center gap-2.5 rounded-md px-1.5 text-sm font-medium hover:bg-sunken"
         trigger={
           <>
             <Avatar name={name} initials={text.language === 'ar' ? person.initials : null} size={28} tone="accent" />
-            <span className="max-w-40 truncate max-lg:hidden">{name}</span>
+            <span className="max-w-40 truncate max-lg:sr-only">{name}</span>
             <Icon icon={ChevronDown} size={14} className="text-ink-3" />
           </>
         }
