@@ -5,7 +5,6 @@ const text = `itqan COMMAND [options]
     --date DATE      the day on which the sample stands, YYYY-MM-DD (today)
   migrate          bring the database up to this version, and do nothing else
   sample           load a sample into an empty database
-    --size N         a country of N employees instead of one ministry
     --seed S         the same seed makes the same sample (1)
     --date DATE      the day on which it stands
   audit verify     recompute every entity's audit chain
