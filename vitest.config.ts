@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { recordedBrowser } from './scripts/recorded-browser.ts'
 
-const long = process.env['ITQAN_LONG'] === '1'
+const long = process.env.ITQAN_LONG === '1'
 const everywhere = ['**/node_modules/**', '**/dist/**', ...(long ? [] : ['**/*.long.test.ts'])]
 
 /**
