@@ -3,6 +3,8 @@ import { routes as accounts } from '../features/accounts/routes.ts'
 import { routes as annualPlan } from '../features/annual-plan/routes.ts'
 import { jobs as inboxJobs } from '../features/inbox/jobs.ts'
 import { routes as inbox } from '../features/inbox/routes.ts'
+import { jobs as organizationJobs } from '../features/organization/jobs.ts'
+import { routes as organization } from '../features/organization/routes.ts'
 import { routes as policies } from '../features/policies/routes.ts'
 import { routes as vision } from '../features/vision/routes.ts'
 import type { Implementation } from '../platform/http/implement.ts'
@@ -21,6 +23,7 @@ export type Feature = {
 /** In order: a feature may use the public part of those above it, never of those below. */
 export const features: readonly Feature[] = [
   { name: 'policies', routes: policies },
+  { name: 'organization', routes: organization, jobs: organizationJobs },
   { name: 'accounts', routes: accounts, jobs: accountsJobs },
   { name: 'inbox', routes: inbox, jobs: inboxJobs },
   { name: 'vision', routes: vision },

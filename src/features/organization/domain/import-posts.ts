@@ -46,7 +46,7 @@ export function planPosts(rows: readonly ImportRow[], known: readonly KnownPost[
 export function readDuties(text: string): string[] {
   return text
     .split(/[\n;؛]+/)
-    .map((duty) => duty.replace(/^[\s\-–•*\d.)]+(?=\D)/u, '').trim())
+    .map((duty) => duty.replace(/^(?:[-–•*]+|[0-9٠-٩]{1,2}[.)-])\s*/u, '').trim())
     .filter((duty) => duty !== '')
 }
 

@@ -25,7 +25,7 @@ type Request = Act & { readonly kind: ImportKind; readonly file: File }
 /** What the file would do from the day on, row by row. Nothing is written. */
 export async function previewImport(request: Request & { on: string | undefined; language: Language }) {
   const on = request.on ?? (await todayOf(request))
-  const { plan, ignoredColumns, digest } = await planned(request, on)
+  const { plan, rows, ignoredColumns, digest } = await planned(request, on)
   const { findings, ...counts } = plan
   const problems = findings.filter((finding) => finding.severity === 'problem')
   const notices = findings.filter((finding) => finding.severity === 'notice')
@@ -37,7 +37,7 @@ export async function previewImport(request: Request & { on: string | undefined;
     on,
     digest,
     ready: problems.length === 0 && effects.length > 0,
-    ...countsOf(plan),
+    ...countsOf(plan, rows),
     problems: problems.length,
     notices: notices.length,
     findings: [...problems.sort(byLine), ...notices.sort(byLine)].slice(0, 500),
@@ -53,13 +53,13 @@ export async function previewImport(request: Request & { on: string | undefined;
 export async function confirmImport(request: Request & { on: string; digest: string }) {
   const { kind, on, actor, now, tx } = request
   await lockStructure(tx)
-  const { plan, digest } = await planned(request, on)
+  const { plan, rows, digest } = await planned(request, on)
   if (hasProblems(plan.findings)) throw refuse(errors.importHasProblems)
   if (digest !== request.digest) throw refuse(errors.importFileChanged)
   if (plan.kind === 'divisions') await importDivisions({ ...request, plan })
   else if (plan.kind === 'posts') await importPosts({ ...request, plan })
   else await importEmployees({ ...request, plan })
-  const counts = countsOf(plan)
+  const counts = countsOf(plan, rows)
   const after = { ...counts, on, digest, filename: request.file.filename }
   const subject = { type: 'import', id: request.newId() }
   audit.record(tx, { actor, action: `organization.import_${kind}`, subject, after, at: now })
@@ -96,7 +96,7 @@ async function planned(request: Request, on: string) {
   }
   if (table.rows.length === 0) throw refuse(errors.importEmpty)
   const plan = await planOf(request, { on, rows: table.rows })
-  return { plan, ignoredColumns: [...table.unknown], digest: digestOf(file.bytes, on, plan) }
+  return { plan, rows: table.rows.length, ignoredColumns: [...table.unknown], digest: digestOf(file.bytes, on, plan) }
 }
 
 async function planOf({ tx, kind }: Request, { on, rows }: { on: string; rows: readonly ImportRow[] }): Promise<Plan> {
@@ -122,9 +122,8 @@ function linesOf(rows: readonly { readonly line: number }[]): number[] {
   return rows.map((row) => row.line)
 }
 
-function countsOf({ added, changed, unchanged }: Plan) {
-  const counts = { added: added.length, changed: changed.length, unchanged }
-  return { rows: counts.added + counts.changed + counts.unchanged, ...counts }
+function countsOf({ added, changed, unchanged }: Plan, rows: number) {
+  return { rows, added: added.length, changed: changed.length, unchanged }
 }
 
 function headingOf(kind: ImportKind, column: string): readonly [string, string] {
