@@ -74,7 +74,7 @@ async function admit(
       const subject = { type: 'sign_in_identity', id }
       audit.record(tx, { actor: null, action: 'accounts.throttled', subject, at: now })
     }
-    return { refusal: refuse(errors.tooManyTries, { params: { seconds } }) }
+    return { refusal: refuse(errors.tooManyTries, { params: { seconds, count: Math.ceil(seconds / 60) } }) }
   }
   return { keys: steps.map(([key]) => key) }
 }
