@@ -92,6 +92,8 @@ CREATE TABLE bank_objectives (
   version     integer NOT NULL DEFAULT 1,
   created_at  timestamptz NOT NULL,
   created_by  uuid,
+  updated_at  timestamptz,
+  updated_by  uuid,
   search      text GENERATED ALWAYS AS (itqan_normalize(title)) STORED,
   PRIMARY KEY (entity_id, id),
   FOREIGN KEY (entity_id, division_id) REFERENCES divisions (entity_id, id),

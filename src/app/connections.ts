@@ -2,6 +2,14 @@ import { connectAccounts, ensureIdentities, moveToCivilNumber } from '../feature
 import { annualPlanMe, connectAnnualPlan } from '../features/annual-plan/public.ts'
 import { connectInbox, inboxMe, notify } from '../features/inbox/public.ts'
 import { connectOrganization, organizationMe } from '../features/organization/public.ts'
+import {
+  contributions,
+  performanceHome,
+  performanceLinks,
+  performanceMe,
+  performanceOrganizationEvents,
+  performanceWorkItemKinds,
+} from '../features/performance/public.ts'
 import { policiesMe } from '../features/policies/public.ts'
 import { delegationNotices } from './delegation-notices.ts'
 import { firstSteps } from './first-steps.ts'
@@ -12,9 +20,11 @@ export function connectFeatures(): void {
     employeesAdded: ensureIdentities,
     civilNumberCorrected: moveToCivilNumber,
     ...delegationNotices,
+    ...performanceOrganizationEvents,
   })
-  connectAccounts({ me: [policiesMe, organizationMe, inboxMe, annualPlanMe], firstSteps })
+  connectAccounts({ me: [policiesMe, organizationMe, inboxMe, annualPlanMe, performanceMe], firstSteps })
   connectAnnualPlan({
+    contributions,
     directionPublished: async (tx, { id, year, division, author, authorId, reaches, newId, now }) =>
       notify(tx, {
         recipients: reaches,
@@ -26,5 +36,9 @@ export function connectFeatures(): void {
         now,
       }),
   })
-  connectInbox({ kinds: [], home: [], links: { plan_direction: () => '/plan/directions' } })
+  connectInbox({
+    kinds: performanceWorkItemKinds,
+    home: [performanceHome],
+    links: { plan_direction: () => '/plan/directions', ...performanceLinks },
+  })
 }

@@ -5,6 +5,8 @@ import { jobs as inboxJobs } from '../features/inbox/jobs.ts'
 import { routes as inbox } from '../features/inbox/routes.ts'
 import { jobs as organizationJobs } from '../features/organization/jobs.ts'
 import { routes as organization } from '../features/organization/routes.ts'
+import { jobs as performanceJobs } from '../features/performance/jobs.ts'
+import { routes as performance } from '../features/performance/routes.ts'
 import { routes as policies } from '../features/policies/routes.ts'
 import { routes as vision } from '../features/vision/routes.ts'
 import type { Implementation } from '../platform/http/implement.ts'
@@ -28,5 +30,6 @@ export const features: readonly Feature[] = [
   { name: 'inbox', routes: inbox, jobs: inboxJobs },
   { name: 'vision', routes: vision },
   { name: 'annual-plan', routes: annualPlan },
+  { name: 'performance', routes: performance, jobs: performanceJobs },
   { name: 'search', routes: searchRoutes },
 ]

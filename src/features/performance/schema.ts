@@ -136,10 +136,12 @@ const amendment = z.object({
   id,
   side: z.enum(['employee', 'supervisor']),
   requestedBy: person,
+  requestedFor: person.nullable(),
   requestedAt: instant,
   reason: z.string(),
   status: z.enum(['pending', 'accepted', 'declined', 'withdrawn', 'cancelled']),
   decidedBy: person.nullable(),
+  decidedFor: person.nullable(),
   decidedAt: instant.nullable(),
   note: z.string().nullable(),
   endedBy: person.nullable(),
@@ -151,7 +153,6 @@ const amendment = z.object({
 const timelineEvent = z.object({
   event: z.enum([
     'opened',
-    'drafted_for',
     'submitted',
     'withdrawn',
     'objected',
@@ -251,6 +252,20 @@ const documentCard = z.object({
   objectives: z.number(),
   keyResults: z.number(),
 })
+
+/** The card on the home page, under the name `performance`. */
+export type HomeCard = {
+  cycle: z.infer<typeof cycle>
+  document:
+    | (Omit<z.infer<typeof documentCard>, 'statusSince'> & {
+        statusSince: string
+        /** What stands in the way of sending, while the document is being written. */
+        problems: HomeProblem[]
+      })
+    | null
+  team: { people: number; counts: z.infer<typeof statusCounts> } | null
+}
+export type HomeProblem = { path: string; code: string; params?: Record<string, string | number> }
 
 /** What an autosave answers: little, because it happens at every pause of typing. */
 const saved = z.object({ version: z.number(), weightTotal: z.string(), savedAt: instant })

@@ -1,4 +1,5 @@
 import { ar as annualPlan } from '../../../features/annual-plan/messages.ar.ts'
+import { ar as performance } from '../../../features/performance/messages.ar.ts'
 import { ar as performancePages } from '../../../features/performance/web/messages.ar.ts'
 import { ar as policies } from '../../../features/policies/messages.ar.ts'
 import { ar as vision } from '../../../features/vision/messages.ar.ts'
@@ -6,4 +7,4 @@ import { ar as shell } from '../shell/messages.ar.ts'
 import { joined } from './joined.ts'
 
 /** The words of every feature; those of the entry pages are loaded already. */
-export const ar = joined(shell, policies, vision, annualPlan, performancePages)
+export const ar = joined(shell, policies, vision, annualPlan, performance, performancePages)

@@ -1,4 +1,5 @@
 import { en as annualPlan } from '../../../features/annual-plan/messages.en.ts'
+import { en as performance } from '../../../features/performance/messages.en.ts'
 import { en as performancePages } from '../../../features/performance/web/messages.en.ts'
 import { en as policies } from '../../../features/policies/messages.en.ts'
 import { en as vision } from '../../../features/vision/messages.en.ts'
@@ -6,4 +7,4 @@ import { en as shell } from '../shell/messages.en.ts'
 import { joined } from './joined.ts'
 
 /** The words of every feature; those of the entry pages are loaded already. */
-export const en = joined(shell, policies, vision, annualPlan, performancePages)
+export const en = joined(shell, policies, vision, annualPlan, performance, performancePages)

@@ -114,7 +114,6 @@ function balanceWarnings(content: Content, { limits }: Rules): Problem[] {
   return found
 }
 
-
 function blocks(path: string, code: string, params?: Problem['params']): Problem {
   return { path, code, ...(params && { params }), severity: 'blocks' }
 }

@@ -21,7 +21,8 @@ export type Phase = { readonly phase: 'before' | 'writing' | 'running'; readonly
 export function phaseOf(cycle: Bounds & { readonly planDueOn: string }, today: string, calendar: Calendar): Phase {
   const days = daysBetween(cycle.startsOn, cycle.endsOn) + 1
   if (today < cycle.startsOn) return { phase: 'before', day: 0, of: days }
-  if (today > cycle.planDueOn) return { phase: 'running', day: Math.min(days, daysBetween(cycle.startsOn, today) + 1), of: days }
+  if (today > cycle.planDueOn)
+    return { phase: 'running', day: Math.min(days, daysBetween(cycle.startsOn, today) + 1), of: days }
   const eve = addDays(cycle.startsOn, -1)
   const of = workingDaysBetween(eve, cycle.planDueOn, calendar)
   return { phase: 'writing', day: Math.max(1, workingDaysBetween(eve, today, calendar)), of }

@@ -29,13 +29,17 @@ export type ContentDiff = { readonly count: number; readonly objectives: readonl
 
 /** What changed between two contents, in the order of the newer one; what was removed stands where it was. */
 export function diff(before: Content, after: Content): ContentDiff {
-  const homes = new Map(before.objectives.flatMap((one) => one.keyResults.map((key) => [key.id, { one, key }] as const)))
+  const homes = new Map(
+    before.objectives.flatMap((one) => one.keyResults.map((key) => [key.id, { one, key }] as const)),
+  )
   const kept = new Set(after.objectives.flatMap((one) => one.keyResults.map((key) => key.id)))
   const objectives = inOrder(before.objectives, after.objectives).map(([old, fresh]): ObjectiveDiff => {
     const keyResults = inOrder(
       (old?.keyResults ?? []).filter((key) => !movedAway(key, fresh, kept)),
       fresh?.keyResults ?? [],
-    ).map(([oldKey, freshKey]) => keyResultDiff(oldKey ?? homes.get(freshKey?.id ?? '')?.key ?? null, freshKey, !oldKey))
+    ).map(([oldKey, freshKey]) =>
+      keyResultDiff(oldKey ?? homes.get(freshKey?.id ?? '')?.key ?? null, freshKey, !oldKey),
+    )
     const fields = old && fresh ? objectiveFields(old, fresh) : []
     return {
       id: (fresh ?? old)?.id ?? '',
@@ -47,7 +51,10 @@ export function diff(before: Content, after: Content): ContentDiff {
       keyResults,
     }
   })
-  const count = objectives.reduce((sum, one) => sum + weigh(one) + one.keyResults.reduce((all, key) => all + weigh(key), 0), 0)
+  const count = objectives.reduce(
+    (sum, one) => sum + weigh(one) + one.keyResults.reduce((all, key) => all + weigh(key), 0),
+    0,
+  )
   return { count, objectives }
 }
 
@@ -79,7 +86,11 @@ function weigh({ change, fields }: { change: Change; fields: readonly unknown[] 
 }
 
 function objectiveFields(before: Objective, after: Objective): ObjectiveField[] {
-  const links = (one: Objective) => one.links.map((link) => link.nodeId).toSorted().join()
+  const links = (one: Objective) =>
+    one.links
+      .map((link) => link.nodeId)
+      .toSorted()
+      .join()
   return [
     ...(before.title === after.title ? [] : (['title'] as const)),
     ...(before.class === after.class ? [] : (['class'] as const)),
@@ -88,7 +99,9 @@ function objectiveFields(before: Objective, after: Objective): ObjectiveField[] 
 }
 
 function keyResultFields(before: KeyResult, after: KeyResult, moved: boolean): KeyResultField[] {
-  const targets = (['below', 'meets', 'exceeds'] as const).filter((name) => before.targets[name] !== after.targets[name])
+  const targets = (['below', 'meets', 'exceeds'] as const).filter(
+    (name) => before.targets[name] !== after.targets[name],
+  )
   return [
     ...(['statement', 'dataType'] as const).filter((name) => before[name] !== after[name]),
     ...targets,

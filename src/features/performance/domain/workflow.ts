@@ -146,7 +146,10 @@ const silent = new Set(['workflow.not_yours', 'workflow.not_open', 'performance.
 const written: readonly DocumentStatus[] = ['draft', 'returned', 'amending']
 
 /** Whether the actor may change the words and numbers. The supervisor never edits the employee's text (AMB-24). */
-export function mayEdit(facts: DocumentFacts, { parts }: Pick<Asker, 'parts'>): Ability {
+export function mayEdit(
+  facts: Pick<DocumentFacts, 'status' | 'draftedBy'> & { readonly cycle: Pick<DocumentFacts['cycle'], 'status'> },
+  { parts }: Pick<Asker, 'parts'>,
+): Ability {
   const writes = facts.draftedBy ? parts.includes('drafter') : parts.includes('employee')
   if (!writes) {
     const drafted = facts.draftedBy !== null && parts.includes('employee')
