@@ -8,6 +8,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { performanceConstraints } from '../features/performance/public.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { NewId } from '../platform/db/ids.ts'
 import { httpErrors } from '../platform/http/errors.ts'
@@ -18,7 +19,8 @@ import type { Problem } from '../shared/refusal.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { connectFeatures } from './connections.ts'
 import { features } from './features.ts'
-import { registerHealth } from './health.ts'
+import { registerHealth, type Watched } from './health.ts'
+import { outboxBacklog } from './outbox-backlog.ts'
 
 export type ServerOptions = {
   readonly db: Database
@@ -34,10 +36,14 @@ export type ServerOptions = {
   readonly logger?: FastifyServerOptions['logger']
   /** Requests a minute from one address before it is asked to wait. */
   readonly requestsPerMinute?: number
+  /** What `/readyz` looks at; without it there is no such address. */
+  readonly watched?: Watched
+  /** Opens `/metrics` to whoever sends this bearer token. */
+  readonly metricsToken?: string | undefined
 }
 
 /** Constraints of the database that have a sentence of their own. */
-const namedConstraints: ReadonlyMap<string, Problem> = new Map()
+const namedConstraints: ReadonlyMap<string, Problem> = new Map(Object.entries(performanceConstraints))
 
 /** The HTTP server: every feature's routes, the built interface, and nothing that a feature owns. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -78,10 +84,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       void reply.header('cache-control', 'no-store')
   })
 
+  const { watched, metricsToken } = options
+  if (watched && metricsToken) {
+    const { registerMetrics } = await import('./metrics.ts')
+    registerMetrics(app, { pool: watched.pool, token: metricsToken, waiting: () => outboxBacklog(options.db) })
+  }
   for (const feature of features) {
     if (feature.routes) register(app, feature.routes, options)
   }
-  registerHealth(app, options)
+  registerHealth(app, watched)
   await registerDocumentation(app, options)
   await registerWeb(app, options)
   return app

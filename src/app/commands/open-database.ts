@@ -17,8 +17,8 @@ export async function openDatabase({
   readonly report: (step: string, line: string) => void
 }) {
   const folder = dataFolder(env)
-  // What the features need is loaded while the database starts.
-  const known = import('../features.ts')
+  // What the jobs need is loaded while the database starts.
+  const known = import('../jobs.ts')
   known.catch(() => undefined)
   const connections = await connect({
     ...databaseSettings(env, folder),
@@ -29,8 +29,8 @@ export async function openDatabase({
     report('database', connections.description)
     const applied = await migrate(connections.owner)
     if (applied.length > 0) report('migrate', `${applied.length} applied, up to ${applied.at(-1)}`)
-    const { features } = await known
-    await installJobs({ owner: connections.owner, jobs: features.flatMap((feature) => feature.jobs ?? []) })
+    const { jobs } = await known
+    await installJobs({ owner: connections.owner, jobs })
     await requireTenantWall(connections.app, connections.jobs)
     if (!(await knowsArabicLetters(connections.owner))) {
       report(

@@ -11,6 +11,7 @@ import { smsHandler } from '../../platform/sms/handler.ts'
 import { smsTopic } from '../../platform/sms/queue.ts'
 import { smsGateway } from '../../platform/sms/settings.ts'
 import { features } from '../features.ts'
+import { jobs } from '../jobs.ts'
 import { createServer } from '../server.ts'
 import { type Address, explainListenError, isSecure, shownUrl } from './address.ts'
 import { webFolder } from './build-web.ts'
@@ -24,12 +25,13 @@ type Serve = {
   readonly folder: string
   readonly db: Database
   readonly jobsDb: Database
+  readonly appPool: pg.Pool
   readonly jobsPool: pg.Pool
   readonly opened: Closers
 }
 
 /** Serves pages, API and jobs over an open database, and says how to get in. */
-export async function serve({ env, address, folder, db, jobsDb, jobsPool, opened }: Serve): Promise<void> {
+export async function serve({ env, address, folder, db, jobsDb, appPool, jobsPool, opened }: Serve): Promise<void> {
   const signIns = await withPlatform(db, sampleSignIns, { readOnly: true })
   const sms = smsGateway(env, { sample: signIns.length > 0 })
   showMessages(sms.kind === 'visible')
@@ -41,22 +43,24 @@ export async function serve({ env, address, folder, db, jobsDb, jobsPool, opened
     newId,
     version: version(),
     webFolder,
+    watched: { pool: appPool, folder },
+    metricsToken: env.ITQAN_METRICS_TOKEN,
     secureCookies: isSecure(address),
     ...(address.trustProxy ? { trustProxy: address.trustProxy } : {}),
     ...(address.https ? { https: address.https } : {}),
     logger: { level: env.ITQAN_LOG_LEVEL ?? 'warn', serializers, ...logTarget(env, folder) },
   })
-  const jobs = await startJobs({
+  const working = await startJobs({
     db: jobsDb,
     pool: jobsPool,
-    jobs: features.flatMap((feature) => feature.jobs ?? []),
+    jobs,
     handlers: Object.assign({ [smsTopic]: smsHandler(sms) }, ...features.map((feature) => feature.outbox ?? {})),
     entities: () => entityIds(jobsDb),
     clock,
     newId,
     log: app.log,
   })
-  opened.add(jobs.stop)
+  opened.add(working.stop)
   opened.add(() => app.close())
 
   const port = await listen(app, address)

@@ -67,5 +67,5 @@ async function start({ env, sample, date, opened, onLost }: Start): Promise<void
     printStep('sample', `the sample ministry as of ${date}`)
   }
   if (await pages) printStep('pages', 'built')
-  await serve({ env, address, folder, db, jobsDb, jobsPool: connections.jobs, opened })
+  await serve({ env, address, folder, db, jobsDb, appPool: connections.app, jobsPool: connections.jobs, opened })
 }

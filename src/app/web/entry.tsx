@@ -6,6 +6,7 @@ import { Logo } from '../../ui/logo.tsx'
 import { setPreferences } from '../../ui/preferences.ts'
 import { mainId } from '../../ui/skip-link.tsx'
 import { entryPages } from './entry-pages.ts'
+import { PlainHttpBanner } from './plain-http-banner.tsx'
 import { Outlet, pageAt, Router } from './router.tsx'
 
 /** The pages before sign-in. */
@@ -31,6 +32,7 @@ function EntryFrame({ children }: { readonly children: ReactNode }) {
   const other = language === 'ar' ? 'en' : 'ar'
   return (
     <div className="flex min-h-dvh flex-col bg-bg">
+      <PlainHttpBanner />
       <header className="flex items-center justify-between px-6 py-4 phone:px-4">
         <span className="flex items-center gap-2.5 text-lg font-semibold">
           <Logo size={30} />

@@ -15,6 +15,10 @@ export const en = {
       hidePassword: 'Hide the password',
       required: 'This field is required.',
     },
+    plainHttp: {
+      label: 'Unprotected trial',
+      note: 'A trial over plain HTTP: passwords and data travel unprotected. Use nothing real.',
+    },
     sample: {
       title: 'A trial copy',
       note: 'Its people and figures are invented. Choose somebody to sign in as them.',

@@ -146,7 +146,7 @@ function poolsOf({ owner, app, jobs, report }: Addresses) {
   return {
     owner: createPool({ connection: owner, name: 'itqan owner', max: 2, statementTimeout: 0, ...told }),
     app: createPool({ connection: app, name: 'itqan', max: 20, statementTimeout: 30_000, ...told }),
-    jobs: createPool({ connection: jobs, name: 'itqan jobs', max: 5, statementTimeout: 600_000, ...told }),
+    jobs: createPool({ connection: jobs, name: 'itqan jobs', max: 10, statementTimeout: 600_000, ...told }),
   }
 }
 
