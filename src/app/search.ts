@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as annualPlan from '../features/annual-plan/public.ts'
 import * as organization from '../features/organization/public.ts'
+import * as performance from '../features/performance/public.ts'
 import { calendarOf } from '../features/policies/public.ts'
 import * as vision from '../features/vision/public.ts'
 import { implement } from '../platform/http/implement.ts'
@@ -46,6 +47,7 @@ export const searchRoutes = implement(contract, {
     const request = { text: query.q, limit: shownOfEach }
     // One after another: they share the connection of this transaction.
     const people = await organization.search(tx, { ...request, actor, on })
+    const documents = await performance.search(tx, { ...request, actor, on })
     const nodes = await annualPlan.search(tx, request)
     const indicators = await vision.search(tx, request)
     return {
@@ -54,6 +56,7 @@ export const searchRoutes = implement(contract, {
           'person',
           people.map((person) => ({ ...person, link: person.path })),
         ),
+        ...hits('person', documents),
         ...hits('node', nodes),
         ...hits('indicator', indicators),
       ],

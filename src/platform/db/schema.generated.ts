@@ -104,6 +104,8 @@ export interface BankObjectivesTable {
   version: Defaulted<number>
   created_at: ColumnType<Date, Date | string, Date | string>
   created_by: string | null
+  updated_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  updated_by: string | null
   search: GeneratedAlways<string | null>
 }
 
