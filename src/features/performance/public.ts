@@ -1,7 +1,10 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { EntityActor } from '../../shared/actor.ts'
+import type { Name } from './domain/document.ts'
+import { ar } from './messages.ar.ts'
+import { en } from './messages.en.ts'
 import { currentCycle } from './views/document.ts'
-import { type FoundDocument, searchTeam } from './views/standing.ts'
+import { searchTeam } from './views/standing.ts'
 
 export { constraints as performanceConstraints } from './errors.ts'
 export { performanceHome } from './usecases/home.ts'
@@ -13,6 +16,8 @@ export { contributions } from './views/contributions.ts'
 /** Where a notice about a document leads. */
 export const performanceLinks = { performance_document: (id: string) => `/documents/${id}` }
 
+export type DocumentHit = { readonly id: string; readonly title: Name; readonly detail: Name; readonly link: string }
+
 /** Documents of the running cycle of the people below the asker, by the person's name. */
 export async function search(
   tx: Tx,
@@ -22,8 +27,15 @@ export async function search(
     limit,
     on,
   }: { readonly actor: EntityActor; readonly text: string; readonly limit: number; readonly on: string },
-): Promise<FoundDocument[]> {
+): Promise<DocumentHit[]> {
   const cycle = actor.employeeId ? await currentCycle(tx, { today: on }) : null
   if (!actor.employeeId || !cycle) return []
-  return searchTeam(tx, { employeeId: actor.employeeId, text, today: on, cycleId: cycle.id, limit })
+  const found = await searchTeam(tx, { employeeId: actor.employeeId, text, today: on, cycleId: cycle.id, limit })
+  const detail = { ar: ar.performanceFiles.print.title, en: en.performanceFiles.print.title }
+  return found.map(({ id, employee }) => ({
+    id,
+    title: employee,
+    detail,
+    link: performanceLinks.performance_document(id),
+  }))
 }
