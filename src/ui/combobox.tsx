@@ -96,7 +96,7 @@ export function Combobox(props: ComboboxProps) {
           className={controlClass({
             size: props.size,
             error: ids.error !== undefined,
-            className: 'pe-9! [text-align:match-parent]',
+            className: 'pe-9! align-with-page',
           })}
         />
         <Button

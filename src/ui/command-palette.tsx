@@ -133,7 +133,7 @@ function Finder({ commands, search, onClose }: FinderProps) {
           placeholder={t('ui.palette.placeholder')}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={keys}
-          className="h-12 min-w-0 flex-1 bg-transparent text-md outline-none [text-align:match-parent]"
+          className="h-12 min-w-0 flex-1 bg-transparent text-md outline-none align-with-page"
         />
         <button type="button" onClick={onClose} className="rounded-sm border border-line-2 px-1.5 text-2xs text-ink-3">
           Esc

@@ -17,10 +17,11 @@ type Entry<T, P extends string> = {
 }[keyof T & string]
 type All = Entry<Messages, ''>
 type Names<S extends string> = S extends `${string}{{${infer N}}}${infer Rest}` ? N | Names<Rest> : never
-type NamesOf<K> = Names<Extract<All, { key: K }>['text']>
+type Flat = { [E in All as E['key']]: E['text'] }
+type NamesOf<K> = K extends keyof Flat ? Names<Flat[K]> : never
 
 export type TextParams = Readonly<Record<string, string | number>>
-export type TextKey = All['key']
+export type TextKey = keyof Flat
 /** A key known only while running, such as a page's title, asks for no parameters. */
 type Rest<K> = [TextKey] extends [K]
   ? [params?: TextParams]

@@ -5,11 +5,14 @@ export type CycleKind = 'quarter' | 'third' | 'half' | 'year'
 export type Me = {
   readonly person: { readonly name: Bilingual; readonly initials?: string | null }
   readonly entity: {
+    readonly id?: string
     readonly name: Bilingual
     readonly vision: Bilingual | null
     readonly mission: Bilingual | null
     readonly logoUrl: string | null
   } | null
+  /** Every entity that the person may work in. */
+  readonly entities?: readonly { readonly id: string; readonly name: Bilingual }[]
   readonly roles: readonly string[]
   /** What the person may open: the keys that pages name in `menu.can`. */
   readonly can: Readonly<Record<string, boolean>>

@@ -3,12 +3,28 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { type ButtonLook, type ButtonSize, buttonClass } from './button-style.ts'
 import { cx } from './cx.ts'
 import { useText } from './i18n.ts'
-import { Icon } from './icon.tsx'
+import { Icon, type IconType } from './icon.tsx'
 import { iconButtonClass } from './icon-button.tsx'
-import type { MenuGroupOfActions } from './menu-types.ts'
 
 const loadOpened = () => import('./opened-menu.tsx')
 const OpenedMenu = lazy(() => loadOpened().then((module) => ({ default: module.OpenedMenu })))
+
+export type MenuAction = {
+  readonly id: string
+  readonly label: string
+  readonly icon?: IconType
+  readonly mirrorIcon?: boolean
+  readonly hint?: string
+  readonly danger?: boolean
+  readonly checked?: boolean
+  readonly disabled?: boolean
+  readonly onPress: () => void
+}
+export type MenuGroupOfActions = {
+  readonly id: string
+  readonly title?: string
+  readonly actions: readonly MenuAction[]
+}
 
 export type MenuProps = {
   /** What the button does, in words. */

@@ -86,7 +86,7 @@ export function NumberField(props: NumberFieldProps) {
             size: props.size,
             error: ids.error !== undefined,
             className: cx(
-              align === 'center' ? 'px-1! text-center' : '[text-align:match-parent]',
+              align === 'center' ? 'px-1! text-center' : 'align-with-page',
               strong && 'font-semibold',
               suffix &&
                 (align === 'center'

@@ -3,8 +3,7 @@ import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Sepa
 import { cx } from './cx.ts'
 import { useText } from './i18n.ts'
 import { Icon } from './icon.tsx'
-import type { MenuTriggerLook } from './menu.tsx'
-import type { MenuGroupOfActions } from './menu-types.ts'
+import type { MenuGroupOfActions, MenuTriggerLook } from './menu.tsx'
 import { optionClass, popoverClass } from './popover-style.ts'
 
 type OpenedMenuProps = { readonly groups: readonly MenuGroupOfActions[]; readonly look: MenuTriggerLook }

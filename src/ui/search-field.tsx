@@ -53,7 +53,7 @@ export function SearchField({ label, value, onChange, placeholder, size, classNa
           }
         }}
         dir={typed === '' ? undefined : 'auto'}
-        className={controlClass({ size, className: 'ps-9! pe-8! [text-align:match-parent]' })}
+        className={controlClass({ size, className: 'ps-9! pe-8! align-with-page' })}
       />
       {typed !== '' && (
         <button

@@ -46,8 +46,7 @@ export function TextArea(props: TextAreaProps) {
         className={controlClass({
           size: props.size,
           error: ids.error !== undefined,
-          className:
-            'h-auto! py-1.5 leading-relaxed resize-y field-sizing-content max-h-96 min-h-9 [text-align:match-parent]',
+          className: 'h-auto! py-1.5 leading-relaxed resize-y field-sizing-content max-h-96 min-h-9 align-with-page',
         })}
       />
     </FieldFrame>

@@ -58,7 +58,7 @@ export function TextField(props: TextFieldProps) {
         className={controlClass({
           size: props.size,
           error: ids.error !== undefined,
-          className: align === 'center' ? 'text-center' : '[text-align:match-parent]',
+          className: align === 'center' ? 'text-center' : 'align-with-page',
         })}
       />
     </FieldFrame>

@@ -1,5 +1,7 @@
+import { pages as policies } from '../../features/policies/web/pages.ts'
+import { pages as vision } from '../../features/vision/web/pages.ts'
 import type { PageDefinition } from '../../ui/navigation.ts'
 import { designPages } from './design/pages.ts'
 
 /** Every page behind the sign-in, in the order of features. */
-export const pages: readonly PageDefinition[] = [...designPages]
+export const pages: readonly PageDefinition[] = [...policies, ...vision, ...designPages]

@@ -7,10 +7,10 @@ import type { Me } from '../../ui/me.ts'
 import { MeContext } from '../../ui/me-context.ts'
 import { onPreferences, setPreferences, usePreferences } from '../../ui/preferences.ts'
 import { newQueryClient, useApiQuery } from '../../ui/query.ts'
+import { savePreferences } from './account.ts'
 import { loadMe } from './load-me.ts'
 import { pages } from './pages.ts'
 import { Router } from './router.tsx'
-import { savePreferences } from './save-preferences.ts'
 import { Shell } from './shell/shell.tsx'
 
 await addMessages(async (language) =>

@@ -27,6 +27,7 @@ export const ar = {
     person: 'حساب {{name}}',
     profile: 'الملف الشخصي',
     sessions: 'الأجهزة والجلسات',
+    entities: 'الوحدة',
     theme: 'المظهر',
     themes: { light: 'فاتح', dark: 'داكن', system: 'حسب الجهاز' },
     digits: 'الأرقام',
@@ -51,6 +52,7 @@ export const ar = {
       review: 'مراجعة النتائج',
       closed: 'الدورة مغلقة',
     },
+    trialLabel: 'نسخة تجريبية',
     trial: 'نسخة تجريبية: الأشخاص والأرقام فيها من نسج الخيال.',
     signedOut: {
       title: 'انتهت الجلسة',

@@ -24,6 +24,7 @@ export const en = {
     person: 'Account of {{name}}',
     profile: 'Profile',
     sessions: 'Devices and sessions',
+    entities: 'Entity',
     theme: 'Appearance',
     themes: { light: 'Light', dark: 'Dark', system: 'As the device' },
     digits: 'Digits',
@@ -48,6 +49,7 @@ export const en = {
       review: 'Reviewing results',
       closed: 'Cycle closed',
     },
+    trialLabel: 'Trial copy',
     trial: 'A trial copy: its people and figures are invented.',
     signedOut: {
       title: 'The session has ended',

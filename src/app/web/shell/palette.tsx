@@ -5,9 +5,9 @@ import { useText } from '../../../ui/i18n.ts'
 import type { Bilingual } from '../../../ui/me.ts'
 import { useNavigation } from '../../../ui/navigation.ts'
 import { setPreferences, usePreferences } from '../../../ui/preferences.ts'
+import { signOut } from '../account.ts'
 import { groupIcons } from './group-icons.ts'
 import type { MenuPart } from './menu-model.ts'
-import { signOut } from './sign-out.ts'
 
 /** One thing that the server found. */
 export type SearchHit = {

@@ -1,9 +1,10 @@
-import { Laptop, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import { Building2, Laptop, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
 import type { Text } from '../../../ui/i18n.ts'
-import type { MenuGroupOfActions } from '../../../ui/menu-types.ts'
+import type { Me } from '../../../ui/me.ts'
+import type { MenuGroupOfActions } from '../../../ui/menu.tsx'
 import type { Preferences } from '../../../ui/preferences.ts'
 import { setPreferences } from '../../../ui/preferences.ts'
-import { signOut } from './sign-out.ts'
+import { signOut, workIn } from '../account.ts'
 
 const themes = [
   { value: 'light', icon: Sun },
@@ -14,7 +15,9 @@ const digitShapes = ['latn', 'arab'] as const
 
 /** What the person menu offers, in the top bar and in the drawer of a phone. */
 export function personGroups(
-  { t, language }: Text,
+  { entity, entities = [] }: Me,
+
+  { t, language, pick }: Text,
   { theme, digits }: Preferences,
   go: (to: string) => void,
 ): readonly MenuGroupOfActions[] {
@@ -26,6 +29,21 @@ export function personGroups(
         { id: 'sessions', label: t('shell.sessions'), icon: Laptop, onPress: () => go('/profile/sessions') },
       ],
     },
+    ...(entities.length > 1
+      ? [
+          {
+            id: 'entities',
+            title: t('shell.entities'),
+            actions: entities.map(({ id, name }) => ({
+              id,
+              label: pick(name),
+              icon: Building2,
+              checked: id === entity?.id,
+              onPress: () => void workIn(id),
+            })),
+          },
+        ]
+      : []),
     {
       id: 'theme',
       title: t('shell.theme'),

@@ -20,7 +20,8 @@ type PhoneMenuProps = {
 /** Menu and account in one drawer, below 768 px. */
 export function PhoneMenu({ parts, current, onClose }: PhoneMenuProps) {
   const text = useText()
-  const { person } = useMe()
+  const me = useMe()
+  const { person } = me
   const { go } = useNavigation()
   const name = text.pick(person.name)
   const leaveTo = (to: string) => {
@@ -38,7 +39,7 @@ export function PhoneMenu({ parts, current, onClose }: PhoneMenuProps) {
           {name}
         </p>
         <LanguageButton />
-        {personGroups(text, usePreferences(), leaveTo).map((group) => (
+        {personGroups(me, text, usePreferences(), leaveTo).map((group) => (
           <ul key={group.id} aria-label={group.title} className="flex flex-wrap gap-x-1">
             {group.actions.map((action) => (
               <li key={action.id}>

@@ -15,6 +15,7 @@ import { PageSkeleton } from '../../../ui/skeleton.tsx'
 import { mainId, SkipLink } from '../../../ui/skip-link.tsx'
 import { ToastRegion } from '../../../ui/toast.tsx'
 import { pages } from '../pages.ts'
+import { PlainHttpBanner } from '../plain-http-banner.tsx'
 import { Outlet, pageAt } from '../router.tsx'
 import { CycleCard } from './cycle-card.tsx'
 import { MainMenu } from './main-menu.tsx'
@@ -52,9 +53,10 @@ export function Shell() {
   return (
     <>
       <SkipLink />
+      <PlainHttpBanner />
       {me.trialBanner && (
         <section
-          aria-label={t('ui.notices')}
+          aria-label={t('shell.trialLabel')}
           data-print="no"
           className="bg-sunken px-4 py-1 text-center text-xs text-ink-2"
         >

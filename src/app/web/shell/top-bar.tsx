@@ -94,7 +94,8 @@ function NoticesLink() {
 
 function PersonMenu() {
   const text = useText()
-  const { person } = useMe()
+  const me = useMe()
+  const { person } = me
   const { go } = useNavigation()
   const name = text.pick(person.name)
   return (
@@ -102,7 +103,7 @@ function PersonMenu() {
       <Menu
         worded
         label={text.t('shell.person', { name })}
-        groups={personGroups(text, usePreferences(), go)}
+        groups={personGroups(me, text, usePreferences(), go)}
         triggerClassName="flex h-9 items-center gap-2.5 rounded-md px-1.5 text-sm font-medium hover:bg-sunken"
         trigger={
           <>
