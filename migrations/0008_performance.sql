@@ -271,7 +271,11 @@ DECLARE
   doc performance_documents%ROWTYPE;
   found record;
 BEGIN
-  checked := CASE TG_TABLE_NAME WHEN 'performance_documents' THEN NEW.id ELSE coalesce(NEW.document_id, OLD.document_id) END;
+  -- One statement a table: an expression may not name a column that the row at hand does not have.
+  IF TG_TABLE_NAME = 'performance_documents' THEN checked := NEW.id;
+  ELSIF TG_OP = 'DELETE' THEN checked := OLD.document_id;
+  ELSE checked := NEW.document_id;
+  END IF;
   SELECT * INTO doc FROM performance_documents WHERE entity_id = itqan_entity() AND id = checked;
   IF NOT FOUND THEN RETURN NULL; END IF;
   SELECT coalesce(sum(weight), 0) AS total,
