@@ -48,15 +48,9 @@ export type Paper = {
     act: Act & { readonly mode: 'in_person' | 'video' | 'phone' | 'chat'; readonly notes: string },
   ) => void
   /** Takes the steps of the ladder that lateness has reached (H7). */
-  readonly escalate: (steps: readonly Escalation[]) => void
+  readonly escalate: (reached: { readonly remindedAt: Date; readonly toHigherOfficial?: Date }) => void
   /** Puts everything into the rows. */
   readonly finish: () => void
-}
-
-export type Escalation = {
-  readonly step: 'remind_actor' | 'tell_higher_official' | 'tell_ejada_team'
-  readonly at: Date
-  readonly tell: readonly Person[]
 }
 
 type Item = Row<'work_items'> & { id: string; kind: string; assignee_id: string; closed_at?: Date | null }
@@ -340,16 +334,23 @@ export function openPaper(desk: Desk, employee: Person, { at, dueOn }: { at: Dat
       const others = [employee.id, supervisor?.id ?? employee.id].filter((one) => one !== act.by.id)
       notify('performance.meeting', act.at, others, { note: '', by: { ...act.by.name } })
     },
-    escalate: (steps) => {
-      for (const { step, at: when, tell } of steps) {
-        for (const item of items.filter((one) => !one.closed_at)) item.escalation = (item.escalation ?? 0) + 1
-        if (step === 'tell_higher_official' && state.status === 'submitted') state = { ...state, higherMayDecide: true }
-        notify(
-          `performance.${step}`,
-          when,
-          tell.map((person) => person.id),
-        )
-      }
+    escalate: ({ toHigherOfficial, remindedAt }) => {
+      const open = items.filter((one) => !one.closed_at)
+      const due = { due: { day: state.dueOn ?? dueOn } }
+      for (const item of open) item.escalation = toHigherOfficial ? 2 : 1
+      notify(
+        lateNotice(state.status),
+        remindedAt,
+        open.map((item) => item.assignee_id),
+        due,
+      )
+      if (!toHigherOfficial || !higher || !supervisor || higher.id === supervisor.id) return
+      notify(lateNotice(state.status), toHigherOfficial, [higher.id], due)
+      if (state.status !== 'submitted') return
+      state = { ...state, higherMayDecide: true }
+      notify('performance.higher_may_decide', toHigherOfficial, [higher.id, supervisor.id], due)
+      openItem(itemKinds.decide, higher.id, state.dueOn, toHigherOfficial)
+      for (const item of items.filter((one) => !one.closed_at)) item.escalation = 2
     },
     finish: () => {
       addDocument(rows, { id, cycle, employee, state, version, updated, createdAt: at, content })
@@ -358,6 +359,10 @@ export function openPaper(desk: Desk, employee: Person, { at, dueOn }: { at: Dat
       for (const one of amendments) addRow(rows, 'amendment_requests', one)
     },
   }
+}
+
+function lateNotice(status: DocumentStatus): string {
+  return status === 'submitted' ? 'performance.decision_late' : 'performance.plan_late'
 }
 
 type State = {

@@ -208,3 +208,12 @@ export const authorityStory: EntityStory = {
   },
   withoutPassword: ['SVQ-DSN/3'],
 }
+
+/** What higher officials expect of their divisions this year (D-17). */
+export const ministryDirections = [
+  {
+    division: 'DIG',
+    author: 'DIG/head',
+    body: 'التركيز هذا العام على إنجاز الخدمات العشر الأكثر طلبًا رقميًا من البداية إلى النهاية، وخفض المستندات المطلوبة، وقياس رضا المتعاملين بعد كل خدمة. وتُربط أهداف الموظفين ببرنامج إعادة تصميم رحلات المتعاملين.',
+  },
+] as const

@@ -1,17 +1,24 @@
 import { sampleCast } from '../../features/accounts/sample.ts'
+import type { SampleNode } from '../../features/annual-plan/sample/ministry-of-labour.ts'
+import { samplePlan } from '../../features/annual-plan/sample.ts'
 import { authorityBlueprint } from '../../features/organization/sample/authority.ts'
 import type { EntityBlueprint } from '../../features/organization/sample/blueprint.ts'
 import { ministryBlueprint } from '../../features/organization/sample/ministry.ts'
 import type { AuditEvent } from '../../platform/audit/record.ts'
 import { type Random, randomFrom } from '../../shared/random.ts'
+import { authorityPlan } from './authority-plan.ts'
+import { addBank } from './bank-rows.ts'
 import { addRow, type Rows } from './copy.ts'
+import { addDocuments, type DocumentsRequest } from './documents.ts'
 import { addDuties } from './duty-rows.ts'
 import type { EntitySample, Sample } from './entity-sample.ts'
 import { idsFrom } from './ids.ts'
-import { authorityStory, type EntityStory, ministryStory } from './ministry-story.ts'
-import { organize } from './organization-rows.ts'
+import { authorityStory, type EntityStory, ministryDirections, ministryStory } from './ministry-story.ts'
+import { idIn, organize } from './organization-rows.ts'
 import { civilNumbers, type Person } from './people.ts'
+import { addDirection, addPlan } from './plan-rows.ts'
 import { addPolicies, runningCycle } from './policy-rows.ts'
+import { authorityTold, ministryDueEarlier, ministryTold, ministryWritten } from './told-documents.ts'
 import { at, type Holiday, type SampleDays, sampleDays, workingCalendar } from './working-calendar.ts'
 
 type Request = {
@@ -37,14 +44,8 @@ export function ministry({ seed, date, passwordHash }: Request): Sample {
   }
   addPlatformAdministrator(shared)
   const entities = [
-    entity(
-      { blueprint: ministryBlueprint, story: ministryStory, firstNumber: 20_000, random: random.fork('ministry') },
-      shared,
-    ),
-    entity(
-      { blueprint: authorityBlueprint, story: authorityStory, firstNumber: 500, random: random.fork('authority') },
-      shared,
-    ),
+    entity({ ...ministryOwn, random: random.fork('ministry') }, shared),
+    entity({ ...authorityOwn, random: random.fork('authority') }, shared),
   ]
   return { platform: shared.platform, entities }
 }
@@ -61,11 +62,35 @@ type Shared = {
 type Own = {
   readonly blueprint: EntityBlueprint
   readonly story: EntityStory
+  readonly planOf: (year: number) => readonly SampleNode[]
+  readonly directions: readonly { readonly division: string; readonly author: string; readonly body: string }[]
+  readonly documents: Pick<DocumentsRequest, 'told' | 'written' | 'dueEarlier'>
   readonly firstNumber: number
   readonly random: Random
 }
 
-function entity({ blueprint, story, firstNumber, random }: Own, shared: Shared): EntitySample {
+const ministryOwn: Omit<Own, 'random'> = {
+  blueprint: ministryBlueprint,
+  story: ministryStory,
+  planOf: (year) => samplePlan({ year }),
+  directions: ministryDirections,
+  documents: { told: ministryTold, written: ministryWritten, dueEarlier: ministryDueEarlier },
+  firstNumber: 20_000,
+}
+
+const authorityOwn: Omit<Own, 'random'> = {
+  blueprint: authorityBlueprint,
+  story: authorityStory,
+  planOf: authorityPlan,
+  directions: [],
+  documents: { told: authorityTold, written: {}, dueEarlier: {} },
+  firstNumber: 5_000,
+}
+
+function entity(
+  { blueprint, story, planOf, directions, documents, firstNumber, random }: Own,
+  shared: Shared,
+): EntitySample {
   const { days, ids, holidays, civilNumbers } = shared
   const rows: Rows = {}
   const audit: AuditEvent[] = []
@@ -90,8 +115,45 @@ function entity({ blueprint, story, firstNumber, random }: Own, shared: Shared):
     updated_at: createdAt,
   })
   addDuties(rows, { organization, story, days, ids })
-  const administrator = story.roles.find((grant) => grant.role === 'entity_administrator')?.seat ?? ''
-  addPolicies(rows, { days, cycle: runningCycle(days), holidays, by: organization.inSeat(administrator).id, ids })
+  const holder = (role: EntityStory['roles'][number]['role']) =>
+    organization.inSeat(story.roles.find((grant) => grant.role === role)?.seat ?? '')
+  addPolicies(rows, { days, holidays, by: holder('entity_administrator').id, ids })
+  const running = runningCycle(days)
+  const { year } = running.period
+  const plans = new Map(
+    [year - 1, year].map((one) => {
+      const planned = { year: one, nodes: planOf(one), planner: holder('planning'), approver: holder('head') }
+      return [one, addPlan(rows, audit, { ...planned, divisionIds: organization.divisionIds, ids })]
+    }),
+  )
+  for (const { division, author, body } of directions) {
+    addDirection(rows, audit, {
+      year,
+      divisionId: idIn(organization.divisionIds, division),
+      author: organization.inSeat(author),
+      body,
+      publishedAt: at(`${year}-01-05` < days.ago(1) ? `${year}-01-05` : days.ago(1), '09:30'),
+      ids,
+    })
+  }
+  const bank = addBank(rows, {
+    organization,
+    nodes: plans.get(year) ?? [],
+    by: holder('ejada_team').id,
+    at: at(`${year - 1}-12-28`, '10:00'),
+    ids,
+  })
+  addDocuments(rows, audit, {
+    organization,
+    days,
+    running,
+    nodesOf: (one) => plans.get(one) ?? [],
+    bank,
+    opener: holder('ejada_team'),
+    ...documents,
+    random: random.fork('documents'),
+    ids,
+  })
   addIdentities(shared, { entityId: id, people: organization.people, story })
   return { id, code: blueprint.code, name: blueprint.name, createdAt, rows, audit }
 }

@@ -1,35 +1,37 @@
 import type { PolicyKey, PolicyValues } from '../../features/policies/domain/catalogue.ts'
 import { catalogue } from '../../features/policies/domain/catalogue.ts'
-import { addDays } from '../../shared/dates.ts'
 import { boundsOf, type Period, periodOf } from '../../shared/period.ts'
-import { nthWorkingDay, workingDaysBetween } from '../../shared/working-days.ts'
+import { nthWorkingDay } from '../../shared/working-days.ts'
 import { addRow, type Rows } from './copy.ts'
 import { at, type Holiday, type SampleDays } from './working-calendar.ts'
 
-/** The running cycle of the sample and how long people have to write their documents. */
+/** The running cycle of the sample: opened so lately that people are still writing, whatever the day. */
 export type SampleCycle = {
   readonly period: Period
   readonly startsOn: string
   readonly endsOn: string
+  readonly openedOn: string
   readonly planDueOn: string
-  /** Working days of the plan's window: longer than by default when the sample's day lies late in the cycle. */
-  readonly planDays: number
 }
 
-/** The quarter of the sample's day. Writing stays open for a few days more, so that there is something to try. */
-export function runningCycle({ date, calendar, ahead }: SampleDays): SampleCycle {
+/** Working days for writing a document, set by the entity in place of the usual fifteen. */
+const planDays = 20
+const openedBefore = 17
+
+/** The quarter of the sample's day. Opened late, its days for writing count from the opening, as in the product. */
+export function runningCycle({ date, calendar, ago }: SampleDays): SampleCycle {
   const period = periodOf('quarter', date)
   const { startsOn, endsOn } = boundsOf(period)
-  const usual = nthWorkingDay(startsOn, catalogue.clocks.default.plan, calendar)
-  const soon = ahead(3)
-  const planDueOn = soon > endsOn ? endsOn : soon > usual ? soon : usual
-  const planDays = workingDaysBetween(addDays(startsOn, -1), planDueOn, calendar)
-  return { period, startsOn, endsOn, planDueOn, planDays }
+  const openedOn = ago(openedBefore)
+  const due = nthWorkingDay(openedOn > startsOn ? openedOn : startsOn, planDays, calendar)
+  return { period, startsOn, endsOn, openedOn, planDueOn: due > endsOn ? endsOn : due }
 }
+
+/** The clocks of the running year, after the one change that the entity has made. */
+export const sampleClocks = { ...catalogue.clocks.default, plan: planDays }
 
 type Request = {
   readonly days: SampleDays
-  readonly cycle: SampleCycle
   readonly holidays: readonly Holiday[]
   /** Who decided: an employee. */
   readonly by: string
@@ -46,7 +48,7 @@ type Setting<K extends PolicyKey> = {
 }
 
 /** Holidays of three years, and the policies that the entity has set: one of them changed since. */
-export function addPolicies(rows: Rows, { days, cycle, holidays, by, ids }: Request): void {
+export function addPolicies(rows: Rows, { days, holidays, by, ids }: Request): void {
   for (const holiday of holidays) {
     addRow(rows, 'holidays', {
       id: ids(),
@@ -88,23 +90,21 @@ export function addPolicies(rows: Rows, { days, cycle, holidays, by, ids }: Requ
     setAt: december,
   })
   set({
-    key: 'document.limits',
-    value: { ...limits, routineMax: 50 },
-    version: 2,
-    reason: 'خفض حصة الأعمال الروتينية لزيادة الارتباط بالخطة السنوية.',
-    source: `محضر لجنة مراجعة تقييم الأداء رقم 2 لسنة ${year}`,
-    setAt: at(later(days.ago(40), `${year - 1}-12-20`), '13:25'),
+    key: 'clocks',
+    value: catalogue.clocks.default,
+    version: 1,
+    reason: 'اعتماد المدد الافتراضية في بداية العام.',
+    source: `تعميم رقم 7 لسنة ${year - 1}`,
+    setAt: december,
   })
-  if (cycle.planDays > catalogue.clocks.default.plan) {
-    set({
-      key: 'clocks',
-      value: { ...catalogue.clocks.default, plan: Math.min(60, cycle.planDays) },
-      version: 1,
-      reason: 'تمديد فترة إعداد وثائق الأداء في الدورة الجارية.',
-      source: `تعميم رقم 19 لسنة ${year}`,
-      setAt: at(days.ago(4), '09:40'),
-    })
-  }
+  set({
+    key: 'clocks',
+    value: sampleClocks,
+    version: 2,
+    reason: 'تمديد إعداد وثائق الأداء إلى عشرين يوم عمل بناءً على ملاحظات التقسيمات التنظيمية.',
+    source: `محضر لجنة مراجعة تقييم الأداء رقم 2 لسنة ${year}`,
+    setAt: at(later(days.ago(openedBefore + 4), `${year - 1}-12-20`), '13:25'),
+  })
 }
 
 function later(one: string, other: string): string {
