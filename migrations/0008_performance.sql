@@ -269,7 +269,7 @@ CREATE FUNCTION itqan_check_document_weights() RETURNS trigger LANGUAGE plpgsql 
 DECLARE
   checked uuid;
   doc performance_documents%ROWTYPE;
-  found record;
+  lines record;
 BEGIN
   -- One statement a table: an expression may not name a column that the row at hand does not have.
   IF TG_TABLE_NAME = 'performance_documents' THEN checked := NEW.id;
@@ -282,13 +282,13 @@ BEGIN
          bool_and(coalesce(weight, 0) > 0) AS all_weighted,
          bool_and(coalesce((target_below < target_meets AND target_meets < target_exceeds)
                OR (target_below > target_meets AND target_meets > target_exceeds), false)) AS ordered
-    INTO found FROM key_results WHERE entity_id = itqan_entity() AND document_id = checked;
-  IF found.total <> doc.weight_total THEN
-    RAISE EXCEPTION 'weight_total % of document % is not the sum %', doc.weight_total, checked, found.total
+    INTO lines FROM key_results WHERE entity_id = itqan_entity() AND document_id = checked;
+  IF lines.total <> doc.weight_total THEN
+    RAISE EXCEPTION 'weight_total % of document % is not the sum %', doc.weight_total, checked, lines.total
       USING ERRCODE = 'check_violation', CONSTRAINT = 'performance_documents_weight_total';
   END IF;
   IF doc.status IN ('submitted', 'agreed', 'assessing', 'reviewing', 'closed')
-     AND (found.total <> 10000 OR NOT found.all_weighted OR NOT found.ordered) THEN
+     AND (lines.total <> 10000 OR NOT lines.all_weighted OR NOT lines.ordered) THEN
     RAISE EXCEPTION 'document % is % but not complete', checked, doc.status
       USING ERRCODE = 'check_violation', CONSTRAINT = 'performance_documents_complete';
   END IF;
