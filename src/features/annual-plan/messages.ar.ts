@@ -127,8 +127,7 @@ export const ar = {
       removeBody: 'لم تُنشر، ولا يراها غيرك.',
       draft: 'مسودة',
       draftHint: 'لا يراها غيرك حتى تُنشر.',
-      published: 'نُشرت في {{date}}',
-      reworded: 'عُدّلت صياغتها في {{date}}',
+      reworded: 'عُدّلت صياغتها لاحقًا',
       saved: 'حُفظت المسودة.',
       rewordedDone: 'حُفظ التعديل.',
       publishedDone: 'نُشرت التوجهات.',
@@ -219,6 +218,7 @@ export const ar = {
       programme: 'البرنامج الوطني',
     },
   },
+  notices: { annual_plan_direction_published: 'نشر {{author}} توجهات السنة {{year}} إلى {{division}}.' },
   errors: {
     'annual_plan.version_not_found': 'هذا الإصدار غير موجود، أو ليس ضمن صلاحياتك.',
     'annual_plan.node_not_found': 'هذا العنصر ليس في أي خطة معروضة.',

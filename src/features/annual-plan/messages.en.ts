@@ -100,8 +100,7 @@ export const en = {
       removeBody: 'It was not published, and nobody else sees it.',
       draft: 'Draft',
       draftHint: 'Nobody else sees it until it is published.',
-      published: 'Published on {{date}}',
-      reworded: 'Reworded on {{date}}',
+      reworded: 'Reworded since',
       saved: 'The draft is saved.',
       rewordedDone: 'The change is saved.',
       publishedDone: 'The directions are published.',
@@ -188,6 +187,7 @@ export const en = {
       programme: 'National programme',
     },
   },
+  notices: { annual_plan_direction_published: '{{author}} published directions for {{year}} to {{division}}.' },
   errors: {
     'annual_plan.version_not_found': 'This version does not exist, or is not yours to see.',
     'annual_plan.node_not_found': 'This is in no plan that is shown.',

@@ -1,0 +1,93 @@
+import { History, Info, PenLine, UserCheck } from 'lucide-react'
+import { formatDate } from '../../../../shared/locale.ts'
+import { localDate } from '../../../../shared/time-zone.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { useText } from '../../../../ui/i18n.ts'
+import { Icon } from '../../../../ui/icon.tsx'
+import { Num } from '../../../../ui/num.tsx'
+import { usePreferences } from '../../../../ui/preferences.ts'
+import { Tag } from '../../../../ui/tag.tsx'
+import { catalogue } from '../../domain/catalogue.ts'
+import type { PolicyItem } from '../api.ts'
+import { PolicyValue } from './policy-value.tsx'
+import { usePolicyWords } from './policy-words.ts'
+
+type PolicyRowProps = {
+  readonly policy: PolicyItem
+  readonly year: number
+  readonly onEdit?: (() => void) | undefined
+  readonly onHistory: () => void
+}
+
+/** One value: what it is for, what holds, who decided it and why. */
+export function PolicyRow({ policy, year, onEdit, onHistory }: PolicyRowProps) {
+  const { t } = useText()
+  const words = usePolicyWords()
+  return (
+    <li className="grid gap-x-8 gap-y-3 px-4 py-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
+      <div className="min-w-0">
+        <h3 className="font-semibold">{words.title(policy.key)}</h3>
+        <p className="max-w-prose text-sm text-ink-2">{words.explanation(policy.key)}</p>
+        <WhoAndWhy policy={policy} year={year} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-3">
+        <PolicyValue policyKey={policy.key} shape={catalogue[policy.key].shape} value={policy.value} />
+        <div className="flex flex-wrap gap-1.5" data-print="no">
+          {onEdit && (
+            <Button
+              size="sm"
+              icon={PenLine}
+              onPress={onEdit}
+              label={`${t('policies.edit')}: ${words.title(policy.key)}`}
+            >
+              {t('policies.edit')}
+            </Button>
+          )}
+          <Button
+            size="sm"
+            look="ghost"
+            icon={History}
+            onPress={onHistory}
+            label={t('policies.historyTitle', { title: words.title(policy.key) })}
+          >
+            {t('policies.history')}
+          </Button>
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function WhoAndWhy({ policy, year }: { readonly policy: PolicyItem; readonly year: number }) {
+  const { t, pick } = useText()
+  const { language, digits, timeZone } = usePreferences()
+  if (policy.setForYear === null || policy.setAt === null) {
+    return (
+      <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-3">
+        <Tag icon={Info}>{policy.official ? t('policies.official') : t('policies.byDefault')}</Tag>
+        <span>
+          {t('policies.reference')}: <Num code>{policy.reference}</Num>
+        </span>
+      </p>
+    )
+  }
+  const day = localDate(new Date(policy.setAt), timeZone)
+  const date = formatDate(day, { language, digits, style: 'long' })
+  return (
+    <div className="mt-2 flex flex-col gap-0.5 text-xs text-ink-3">
+      <span className="flex items-center gap-1.5 text-ink-2">
+        <Icon icon={UserCheck} size={14} />
+        {policy.setBy ? t('policies.setBy', { name: pick(policy.setBy), date }) : t('policies.setByPlatform', { date })}
+        {policy.setForYear !== year && ` · ${t('policies.carried', { year: policy.setForYear })}`}
+      </span>
+      <span>
+        {t('policies.reason')}: {policy.reason}
+      </span>
+      {policy.source && (
+        <span>
+          {t('policies.source')}: {policy.source}
+        </span>
+      )}
+    </div>
+  )
+}

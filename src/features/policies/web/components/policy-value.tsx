@@ -1,0 +1,70 @@
+import { DescriptionList } from '../../../../ui/description-list.tsx'
+import { useText } from '../../../../ui/i18n.ts'
+import { Num } from '../../../../ui/num.tsx'
+import type { Shape } from '../../domain/shape.ts'
+import { usePolicyWords } from './policy-words.ts'
+
+type PolicyValueProps = { readonly policyKey: string; readonly shape: Shape; readonly value: unknown }
+
+/** A value in words, whatever its shape. */
+export function PolicyValue({ policyKey, shape, value }: PolicyValueProps) {
+  const words = usePolicyWords()
+  if (shape.kind !== 'record') return <Single policyKey={policyKey} shape={shape} value={value} />
+  const parts = value as Record<string, unknown>
+  return (
+    <DescriptionList
+      className="grid-cols-[1fr_auto]!"
+      facts={Object.entries(shape.fields).map(([name, part]) => ({
+        id: name,
+        term: words.field(policyKey, name),
+        value: <Single policyKey={policyKey} shape={part} value={parts[name]} />,
+      }))}
+    />
+  )
+}
+
+function Single({ policyKey, shape, value }: PolicyValueProps) {
+  const { t, language } = useText()
+  const words = usePolicyWords()
+  const strong = 'font-medium text-ink'
+  switch (shape.kind) {
+    case 'choice':
+      return <span className={strong}>{words.choice(String(value))}</span>
+    case 'flag':
+      return <span className={strong}>{value ? t('policies.allowed') : t('policies.notAllowed')}</span>
+    case 'whole':
+      return <span className={strong}>{words.quantity(Number(value), shape.unit)}</span>
+    case 'time_zone':
+      return (
+        <Num code className={strong}>
+          {String(value)}
+        </Num>
+      )
+    case 'weekdays':
+      return (
+        <span className={strong}>
+          {(value as number[]).map(words.weekday).join(language === 'ar' ? '، ' : ', ') || t('ui.none')}
+        </span>
+      )
+    case 'ladder':
+      return (
+        <ul className="flex flex-col gap-0.5">
+          {(value as { step: string; afterWorkingDays: number }[]).map((rung) => (
+            <li key={rung.step}>
+              <span className={strong}>{words.quantity(rung.afterWorkingDays, 'working_days')}</span>
+              <span className="block text-xs text-ink-3">{words.step(policyKey, rung.step)}</span>
+            </li>
+          ))}
+        </ul>
+      )
+    case 'record': {
+      const { min, max } = value as { min: number; max: number }
+      const { unit } = shape.fields.min as Extract<Shape, { kind: 'whole' }>
+      return (
+        <span className={strong}>
+          {t('policies.range', { min: words.quantity(min, unit), max: words.quantity(max, unit) })}
+        </span>
+      )
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { formatNumber, formatPercent } from '../../../../shared/locale.ts'
+import { useText } from '../../../../ui/i18n.ts'
+import { usePreferences } from '../../../../ui/preferences.ts'
+import type { Unit } from '../../domain/shape.ts'
+import { policyWords } from '../../domain/words.ts'
+
+/** The words of values, found by key and place: the catalogue decides which exist, a test that none is missing. */
+export function usePolicyWords() {
+  const { textFor } = useText()
+  const { language, digits } = usePreferences()
+  const reader = { language, digits }
+  const words = (key: string, rest: string) => textFor(`policies.values.${policyWords(key)}.${rest}`)
+  return {
+    title: (key: string) => words(key, 'title') ?? key,
+    explanation: (key: string) => words(key, 'explanation') ?? '',
+    field: (key: string, name: string) => words(key, `fields.${name}`) ?? name,
+    step: (key: string, step: string) => words(key, `steps.${step}`) ?? step,
+    choice: (option: string) => textFor(`policies.choices.${option}`) ?? option,
+    weekday: (day: number) => textFor(`policies.weekdays.${day}`) ?? String(day),
+    unitName: (unit: Unit) => textFor(`policies.unitNames.${unit}`),
+    /** A whole number with what it counts: «15 يوم عمل». */
+    quantity: (count: number, unit: Unit) => {
+      if (unit === 'percent') return formatPercent(count, reader)
+      if (unit === 'count') return formatNumber(count, reader)
+      return textFor(`policies.units.${unit}`, { count }) ?? formatNumber(count, reader)
+    },
+  }
+}
