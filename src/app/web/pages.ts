@@ -1,8 +1,25 @@
 import { pages as annualPlan } from '../../features/annual-plan/web/pages.ts'
+import { pages as inbox } from '../../features/inbox/web/pages.ts'
+import { pages as organization } from '../../features/organization/web/pages.ts'
 import { pages as policies } from '../../features/policies/web/pages.ts'
 import { pages as vision } from '../../features/vision/web/pages.ts'
 import type { PageDefinition } from '../../ui/navigation.ts'
 import { designPages } from './design/pages.ts'
 
+const home: PageDefinition = {
+  path: '/',
+  title: 'home.title',
+  load: () => import('./home-page.tsx').then((module) => module.ComposedHomePage),
+  menu: { group: 'home', order: 1 },
+}
+
 /** Every page behind the sign-in, in the order of features. */
-export const pages: readonly PageDefinition[] = [...policies, ...vision, ...annualPlan, ...designPages]
+export const pages: readonly PageDefinition[] = [
+  home,
+  ...policies,
+  ...organization,
+  ...inbox,
+  ...vision,
+  ...annualPlan,
+  ...designPages,
+]

@@ -1,10 +1,23 @@
 import { ar as annualPlan } from '../../../features/annual-plan/messages.ar.ts'
+import { ar as inbox } from '../../../features/inbox/messages.ar.ts'
+import { ar as organization } from '../../../features/organization/messages.ar.ts'
 import { ar as performance } from '../../../features/performance/messages.ar.ts'
 import { ar as performancePages } from '../../../features/performance/web/messages.ar.ts'
 import { ar as policies } from '../../../features/policies/messages.ar.ts'
 import { ar as vision } from '../../../features/vision/messages.ar.ts'
+import { ar as shared } from '../../../shared/messages.ar.ts'
 import { ar as shell } from '../shell/messages.ar.ts'
 import { joined } from './joined.ts'
 
 /** The words of every feature; those of the entry pages are loaded already. */
-export const ar = joined(shell, policies, vision, annualPlan, performance, performancePages)
+export const ar = joined(
+  shared,
+  shell,
+  policies,
+  organization,
+  inbox,
+  vision,
+  annualPlan,
+  performance,
+  performancePages,
+)

@@ -1,10 +1,23 @@
 import { en as annualPlan } from '../../../features/annual-plan/messages.en.ts'
+import { en as inbox } from '../../../features/inbox/messages.en.ts'
+import { en as organization } from '../../../features/organization/messages.en.ts'
 import { en as performance } from '../../../features/performance/messages.en.ts'
 import { en as performancePages } from '../../../features/performance/web/messages.en.ts'
 import { en as policies } from '../../../features/policies/messages.en.ts'
 import { en as vision } from '../../../features/vision/messages.en.ts'
+import { en as shared } from '../../../shared/messages.en.ts'
 import { en as shell } from '../shell/messages.en.ts'
 import { joined } from './joined.ts'
 
 /** The words of every feature; those of the entry pages are loaded already. */
-export const en = joined(shell, policies, vision, annualPlan, performance, performancePages)
+export const en = joined(
+  shared,
+  shell,
+  policies,
+  organization,
+  inbox,
+  vision,
+  annualPlan,
+  performance,
+  performancePages,
+)

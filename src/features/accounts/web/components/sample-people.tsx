@@ -29,7 +29,7 @@ export function SamplePeople({ people, onChoose, pending }: SamplePeopleProps) {
         </h2>
         <p className="text-sm text-ink-2">{t('accounts.sample.note')}</p>
       </header>
-      <ul className="max-h-[26rem] overflow-y-auto p-1.5 phone:max-h-none">
+      <ul className="p-1.5">
         {people.map((person) => (
           <li key={person.key}>
             <button

@@ -1,0 +1,6 @@
+import { HomePage } from '../../features/inbox/web/public.tsx'
+
+/** The landing page with the cards of every feature. */
+export function ComposedHomePage() {
+  return <HomePage cards={[]} />
+}
