@@ -23,6 +23,8 @@ export type InboxRowProps = {
   readonly quiet?: ReactNode
   readonly selected?: boolean
   readonly onSelect?: (selected: boolean) => void
+  /** Keeps the column of the checkbox empty, in a list whose other rows have one. */
+  readonly unselectable?: boolean
   /** The first waiting row. */
   readonly highlighted?: boolean
 }
@@ -41,13 +43,27 @@ export function InboxList({ children, label }: { readonly children: ReactNode; r
 
 /** One thing that waits for a decision. */
 export function InboxRow(props: InboxRowProps) {
-  const { person, initials, kind, kindIcon, ask, deadline, age, action, quiet, selected, onSelect, highlighted } = props
+  const {
+    person,
+    initials,
+    kind,
+    kindIcon,
+    ask,
+    deadline,
+    age,
+    action,
+    quiet,
+    selected,
+    onSelect,
+    unselectable,
+    highlighted,
+  } = props
   const { t } = useText()
   return (
     <li
       className={cx(
         'grid min-h-[68px] items-center gap-x-3 border-b border-line px-3 py-2 last:border-b-0 phone:items-start phone:px-4 phone:py-3',
-        onSelect
+        onSelect || unselectable
           ? 'grid-cols-[auto_36px_minmax(0,1fr)_8.75rem_6rem_5.25rem]'
           : 'grid-cols-[36px_minmax(0,1fr)_8.75rem_6rem_5.25rem]',
         'phone:grid-cols-[36px_minmax(0,1fr)]',
@@ -64,6 +80,7 @@ export function InboxRow(props: InboxRowProps) {
           />
         </span>
       )}
+      {unselectable && <span className="w-[18px] phone:hidden" />}
       <Avatar name={person} initials={initials} />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2">

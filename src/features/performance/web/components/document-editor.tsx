@@ -19,6 +19,7 @@ import { BlockedNotice, isGap } from './blocked-notice.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { cycleName } from './cycle-name.ts'
 import { DocumentStatus } from './document-status.tsx'
+import type { EditableView } from './editable.ts'
 import { EditorNotes } from './editor-notes.tsx'
 import { EditorObjectives } from './editor-objectives.tsx'
 import { NewObjectiveDialog } from './new-objective-dialog.tsx'
@@ -28,14 +29,13 @@ import { SaveState } from './save-state.tsx'
 import { useDraft } from './use-draft.ts'
 import { useDraftChanges } from './use-draft-changes.ts'
 
-type Editable = DocumentView & { content: NonNullable<DocumentView['content']> }
 type Open =
   | { kind: 'objective' | 'paste' | 'bank' | 'submit' }
   | { kind: 'links' | 'removeObjective'; objectiveId: string }
   | null
 
 type DocumentEditorProps = {
-  readonly view: Editable
+  readonly view: EditableView
   readonly title: string
   /** After a move the server has answered with the document as it is now. */
   readonly onMoved: (view: DocumentView) => void

@@ -6,16 +6,16 @@ import { useNavigation } from '../../../../ui/navigation.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { PageHeader } from '../../../../ui/page-header.tsx'
 import { useApiQuery } from '../../../../ui/query.ts'
-import type { DocumentView } from '../../schema.ts'
 import { api, keys, loadDocument } from '../api.ts'
 import { DocumentEditor } from '../components/document-editor.tsx'
 import { DocumentRecord } from '../components/document-record.tsx'
+import { isEditable } from '../components/editable.ts'
 
 /** The document of the running cycle: written while it may be written, read afterwards. */
 export function MyDocumentPage() {
   const { t } = useText()
   const mine = useApiQuery({
-    key: ['performance', 'mine'],
+    key: keys.mine,
     load: (signal) => api('GET /api/performance/documents', { signal }),
   })
   return (
@@ -54,8 +54,4 @@ function MyDocument({ id }: { readonly id: string }) {
       }
     </Loaded>
   )
-}
-
-function isEditable(view: DocumentView): view is DocumentView & { content: NonNullable<DocumentView['content']> } {
-  return view.can.edit?.allowed === true && view.content !== null
 }
