@@ -120,6 +120,7 @@ export const ar = {
       pages: 'الصفحات',
       actions: 'الإجراءات',
       people: 'الأشخاص',
+      documents: 'وثائق الفريق',
       plan: 'الخطة',
       indicators: 'المؤشرات',
     },

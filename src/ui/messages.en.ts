@@ -102,6 +102,7 @@ export const en = {
       pages: 'Pages',
       actions: 'Actions',
       people: 'People',
+      documents: 'Team documents',
       plan: 'The plan',
       indicators: 'Indicators',
     },

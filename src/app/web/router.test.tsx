@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { Suspense, useState } from 'react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { Link } from '../../ui/link.tsx'
 import { type PageDefinition, useLeaveGuard, usePathParams, useSearch } from '../../ui/navigation.ts'
 import { Outlet, pageAt, Router } from './router.tsx'
@@ -56,6 +56,7 @@ beforeEach(() => {
   }
   history.replaceState(null, '', '/people')
 })
+beforeAll(() => import('./shell/leave-dialog.tsx'), 30_000)
 afterEach(cleanup)
 
 async function open() {

@@ -17,7 +17,8 @@ import { type Navigation, NavigationContext, type PageDefinition } from '../../u
 import { matchPath } from './match-path.ts'
 import { currentPlace, type Place, useHistory } from './use-history.ts'
 
-const LeaveDialog = lazy(() => import('./shell/leave-dialog.tsx').then((module) => ({ default: module.LeaveDialog })))
+const loadLeaveDialog = () => import('./shell/leave-dialog.tsx')
+const LeaveDialog = lazy(() => loadLeaveDialog().then((module) => ({ default: module.LeaveDialog })))
 
 const drawn = new Map<PageDefinition, LazyExoticComponent<ComponentType>>()
 
@@ -63,7 +64,11 @@ export function Router({ pages, children, onLeave }: RouterProps) {
         const target = pageAt(pages, new URL(to, location.href).pathname)
         target?.load().catch(() => {})
       },
-      guard: history.guard,
+      guard: (isDirty) => {
+        // Loaded while there is still a connection: the question must come without one too.
+        loadLeaveDialog().catch(() => {})
+        return history.guard(isDirty)
+      },
     }),
     [place, page, pages, history.go, history.guard],
   )

@@ -1,4 +1,4 @@
-import { ChartNoAxesCombined, Languages, LogOut, Map as MapIcon, Moon, UserRound } from 'lucide-react'
+import { ChartNoAxesCombined, FileText, Languages, LogOut, Map as MapIcon, Moon, UserRound } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { type Command, CommandPalette } from '../../../ui/command-palette.tsx'
 import { useText } from '../../../ui/i18n.ts'
@@ -12,7 +12,7 @@ import type { MenuPart } from './menu-model.ts'
 /** One thing that the server found. */
 export type SearchHit = {
   readonly id: string
-  readonly kind: 'person' | 'node' | 'indicator'
+  readonly kind: 'person' | 'document' | 'node' | 'indicator'
   readonly title: Bilingual
   readonly hint?: Bilingual | null
   readonly path: string
@@ -20,6 +20,7 @@ export type SearchHit = {
 
 const kinds = {
   person: { icon: UserRound, group: 'ui.palette.people' },
+  document: { icon: FileText, group: 'ui.palette.documents' },
   node: { icon: MapIcon, group: 'ui.palette.plan' },
   indicator: { icon: ChartNoAxesCombined, group: 'ui.palette.indicators' },
 } as const
