@@ -7,6 +7,7 @@ import { Status } from '../../../../ui/status.tsx'
 import { type Column, Table } from '../../../../ui/table.tsx'
 import type { Tone } from '../../../../ui/tone.ts'
 import type { PlanPreview } from '../../schema.ts'
+import { NodeCode } from './node-code.tsx'
 
 type Problem = PlanPreview['problems'][number]
 type Change = PlanPreview['nodes'][number]['change'] | 'removed'
@@ -106,9 +107,7 @@ function Lines({ preview }: { readonly preview: PlanPreview }) {
       cell: ({ code, title }) => (
         <>
           {pick(title)}
-          <Num code className="ms-2 text-xs font-regular text-ink-3">
-            {code}
-          </Num>
+          <NodeCode code={code} />
         </>
       ),
     },

@@ -3,9 +3,9 @@ import { cx } from '../../../../ui/cx.ts'
 import { useText } from '../../../../ui/i18n.ts'
 import { Icon } from '../../../../ui/icon.tsx'
 import { Link } from '../../../../ui/link.tsx'
-import { Num } from '../../../../ui/num.tsx'
 import { type Branch, forestOf } from '../../domain/tree.ts'
 import type { Node } from '../api.ts'
+import { NodeCode } from './node-code.tsx'
 import { ContributionLine, IndicatorLines, NodeDates, ServesLine, ServesTags } from './node-facts.tsx'
 import { kindIcons } from './node-kind.ts'
 
@@ -55,13 +55,13 @@ function Objective({ branch: { node } }: { readonly branch: Branch<Node> }) {
             <Link to={`/plan/annual/nodes/${node.id}`} look="plain" className="hover:underline">
               {pick(node.title)}
             </Link>
-            <Num code className="ms-2 text-xs font-regular text-ink-3">
-              {node.code}
-            </Num>
+            <NodeCode code={node.code} />
           </span>
         </h2>
-        <IndicatorLines indicators={node.indicators} />
-        <ServesTags serves={node.serves} />
+        <div className="flex flex-col gap-2 ps-7">
+          <IndicatorLines indicators={node.indicators} />
+          <ServesTags serves={node.serves} />
+        </div>
       </div>
       <Facts node={node} />
     </header>
@@ -114,9 +114,7 @@ function Row({ branch, isOpen, onToggle }: Omit<PlanTreeProps, 'nodes'> & { read
               <Link to={`/plan/annual/nodes/${node.id}`} look="plain" className="font-medium hover:underline">
                 {title}
               </Link>
-              <Num code className="ms-2 text-xs text-ink-3">
-                {node.code}
-              </Num>
+              <NodeCode code={node.code} />
             </span>
             <IndicatorLines indicators={node.indicators} />
             <ServesLine serves={node.serves} />

@@ -14,6 +14,7 @@ import { useApiQuery } from '../../../../ui/query.ts'
 import { type Column, Table } from '../../../../ui/table.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import { api, keys, type Node, type NodePageData } from '../api.ts'
+import { NodeCode } from '../components/node-code.tsx'
 import { ContributionLine, NodeDates, useQuantity } from '../components/node-facts.tsx'
 import { kindIcons } from '../components/node-kind.ts'
 import { ContributionPanel, HistoryPanel, ServesPanel } from '../components/node-panels.tsx'
@@ -96,9 +97,7 @@ function Content({ data }: { readonly data: NodePageData }) {
                   />
                   <span>
                     <Link to={`/plan/annual/nodes/${above.id}`}>{pick(above.title)}</Link>
-                    <Num code className="ms-2 text-xs text-ink-3">
-                      {above.code}
-                    </Num>
+                    <NodeCode code={above.code} />
                   </span>
                 </li>
               ))}
@@ -158,9 +157,7 @@ function Below({ nodes }: { readonly nodes: readonly Node[] }) {
           <Icon icon={kindIcons[node.kind]} className="mt-1 text-ink-3" label={t(`annualPlan.kinds.${node.kind}`)} />
           <span>
             <Link to={`/plan/annual/nodes/${node.id}`}>{pick(node.title)}</Link>
-            <Num code className="ms-2 text-xs font-regular text-ink-3">
-              {node.code}
-            </Num>
+            <NodeCode code={node.code} />
           </span>
         </span>
       ),

@@ -36,9 +36,9 @@ function Single({ policyKey, shape, value }: PolicyValueProps) {
       return <span className={strong}>{words.quantity(Number(value), shape.unit)}</span>
     case 'time_zone':
       return (
-        <Num code className={strong}>
-          {String(value)}
-        </Num>
+        <span className={strong}>
+          <Num code>{String(value)}</Num>
+        </span>
       )
     case 'weekdays':
       return (

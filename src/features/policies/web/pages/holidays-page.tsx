@@ -101,15 +101,13 @@ export function HolidaysPage() {
     >
       <Loaded query={query}>
         {({ holidays }) => (
-          <div className="max-w-5xl">
-            <Table
-              label={t('policies.holidays.title')}
-              columns={columns}
-              rows={holidays}
-              rowKey={(holiday) => holiday.id}
-              empty={<EmptyState>{t('policies.holidays.empty')}</EmptyState>}
-            />
-          </div>
+          <Table
+            label={t('policies.holidays.title')}
+            columns={columns}
+            rows={holidays}
+            rowKey={(holiday) => holiday.id}
+            empty={<EmptyState>{t('policies.holidays.empty')}</EmptyState>}
+          />
         )}
       </Loaded>
       {editing && (

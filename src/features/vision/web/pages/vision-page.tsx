@@ -88,6 +88,7 @@ function Themes({ tree }: { readonly tree: VisionTree }) {
           <div key={priority.id} id={priority.id} className="scroll-mt-4">
             <Card
               flush={priority.indicators.length > 0}
+              {...(priority.indicators.length === 0 && { className: '[&>header]:mb-0 py-2.5!' })}
               level={3}
               title={pick(priority.name)}
               note={t('vision.indicators', { count: priority.indicators.length })}
