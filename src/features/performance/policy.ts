@@ -38,7 +38,10 @@ export function standingOf(actor: Person, relations: Relations): Standing | null
     ['higher_official', relations.higherOfficialId],
   ] as const) {
     if (me === null || holder === null) continue
+    // A delegate of the drafter would decide in the drafter's name (H8).
+    const ofDrafter = part === 'higher_official' && holder === relations.draftedBy
     if (holder === me) parts.push(part)
+    else if (ofDrafter) continue
     else if (relations.actingFor.includes(holder) && holder !== relations.employeeId) {
       parts.push(part)
       behalf[part] = holder

@@ -62,7 +62,10 @@ export const guards: Readonly<Record<string, Guard>> = {
     if (facts.higherOfficialId === null || facts.higherOfficialId === employeeId) return 'performance.no_other_to_agree'
     return null
   },
-  submit: (facts) => (facts.draftedBy ? 'performance.drafted_by_supervisor' : null),
+  submit: (facts) => {
+    if (facts.draftedBy) return 'performance.drafted_by_supervisor'
+    return facts.supervisorId === null ? 'performance.no_supervisor' : null
+  },
   object: (facts, { today }) => {
     if (!facts.draftedBy) return notHere
     const over = facts.status === 'submitted' && facts.objectionUntil !== null && today > facts.objectionUntil
