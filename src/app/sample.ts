@@ -3,7 +3,8 @@ import { hash } from '@node-rs/argon2'
 import type pg from 'pg'
 import { samplePassword } from '../features/accounts/sample.ts'
 import { loadVision } from '../features/vision/sample.ts'
-import { asTx, inLoadingTransaction, loadEntity, loadPlatform, registerEntities } from './sample/load.ts'
+import { type CountryFigures, streamCountry } from './sample/country.ts'
+import { asTx, inLoadingTransaction, loadEntity, loadPlatform, registerEntities, tablesOf } from './sample/load.ts'
 import { ministry } from './sample/ministry.ts'
 
 type Request = {
@@ -31,6 +32,22 @@ export async function loadSample({ owner, seed, date }: Request): Promise<void> 
     await loadPlatform(client, sample.platform)
     for (const entity of sample.entities) await loadEntity(client, tx, entity)
   })
+}
+
+export type CountryLoad = Request & {
+  /** How many employees the country has. */
+  readonly size: number
+}
+
+/** Loads a country into an empty database: all of it or nothing. */
+export async function loadCountry({ owner, seed, date, size }: CountryLoad): Promise<CountryFigures> {
+  const passwordHash = await hashedPassword(seed)
+  const figures = await inLoadingTransaction(owner, async (client) => {
+    await loadVision(asTx(client))
+    return streamCountry({ seed, date, size, passwordHash }, tablesOf(client))
+  })
+  await owner.query('ANALYZE')
+  return figures
 }
 
 /** One hash for everybody: the password is public, and the same seed makes the same sample. */

@@ -63,3 +63,42 @@ export function treeFor(people: number): CountryDivision[] {
   }
   return tree
 }
+
+/** The largest holds 17 %; 67 entities, as many as use the real system, once there are people for so many. */
+export function entitySizes(size: number): number[] {
+  const entities = Math.min(67, Math.max(1, Math.floor(size / 30)))
+  return zipfSizes(size, { entities, largest: 0.17 })
+}
+
+const bodies = [
+  ['وزارة', 'Ministry of'],
+  ['هيئة', 'Authority of'],
+  ['مركز', 'Centre of'],
+  ['مكتب', 'Office of'],
+] as const
+const fields = [
+  ['التعليم', 'Education'],
+  ['الصحة', 'Health'],
+  ['العمل', 'Labour'],
+  ['النقل', 'Transport'],
+  ['الإسكان', 'Housing'],
+  ['الزراعة', 'Agriculture'],
+  ['الطاقة', 'Energy'],
+  ['السياحة', 'Tourism'],
+  ['الثقافة', 'Culture'],
+  ['البيئة', 'Environment'],
+  ['التجارة', 'Commerce'],
+  ['الاقتصاد', 'Economy'],
+  ['المالية', 'Finance'],
+  ['الإعلام', 'Information'],
+  ['الرياضة', 'Sports'],
+  ['الإحصاء', 'Statistics'],
+  ['البحوث', 'Research'],
+] as const
+
+/** Invented bodies of the state, told apart by what they do. */
+export function entityName(entity: number): { ar: string; en: string } {
+  const body = bodies[Math.floor(entity / fields.length) % bodies.length] ?? bodies[0]
+  const field = fields[entity % fields.length] ?? fields[0]
+  return { ar: `${body[0]} ${field[0]}`, en: `${body[1]} ${field[1]}` }
+}

@@ -6,6 +6,7 @@ import type { DB } from '../../platform/db/schema.generated.ts'
 import { EnvironmentProblem } from '../../platform/process/environment-problem.ts'
 import { copyInto, copyText, type Rows, type Table, tabulate } from './copy.ts'
 import type { EntitySample } from './entity-sample.ts'
+import type { Sink } from './row-writer.ts'
 
 /** Tables in an order that their foreign keys allow. What is not named here holds no sample. */
 const platformOrder: readonly Table[] = ['sign_in_identities', 'identity_entities', 'platform_grants']
@@ -160,4 +161,12 @@ async function copyRows(client: pg.ClientBase, table: Table, rows: Rows): Promis
   if (!list?.length) return
   const { columns, fields } = tabulate(list as never[])
   await copyInto(client, { table, columns }, copyText(fields))
+}
+
+/** The tables of a database as the place where a country goes. */
+export function tablesOf(client: pg.ClientBase): Sink {
+  return {
+    enter: (entityId) => enterEntity(client, entityId),
+    copy: (table, columns, text) => copyInto(client, { table, columns }, [text]),
+  }
 }
