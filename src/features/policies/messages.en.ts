@@ -102,11 +102,8 @@ export const en = {
       times_other: 'time {{count}}',
     },
     unitNames: { working_days: 'working days', percent: '%', months: 'months', times: 'times' },
-    afterDeadline: 'Late by',
     byDefault: 'Unofficial default',
-    byDefaultHint: 'A value proposed by the system without an official text, until the entity decides.',
     official: 'From an official text',
-    setByEntity: 'Decided by the entity',
     setBy: 'Decided by {{name}} on {{date}}',
     setByPlatform: 'Decided on {{date}}',
     forYear: 'for {{year}}',
@@ -126,9 +123,7 @@ export const en = {
     history: 'History',
     historyTitle: 'History: {{title}}',
     noHistory: 'The entity has not decided yet; the default holds.',
-    version: 'Version {{version}}',
     value: 'Value',
-    timeZone: 'Time zone',
     holidays: {
       title: 'Public holidays',
       intro:

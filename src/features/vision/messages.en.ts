@@ -3,8 +3,6 @@ export const en = {
     title: 'Oman Vision 2040',
     intro:
       'Themes, national priorities and national programmes, and what progress is measured by. Central data that every entity reads.',
-    theme: 'Theme',
-    priority: 'National priority',
     programmes: 'National programmes',
     programmesNote: 'The list changes with decisions of the State; this is how it stood at the last update.',
     indicators_one: 'one indicator',

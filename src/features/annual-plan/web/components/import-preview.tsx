@@ -36,7 +36,9 @@ export function ImportPreview({ preview }: { readonly preview: PlanPreview }) {
         <>
           <Banner tone="red" live>
             <strong>{t('annualPlan.versions.problems', { count: problemCount })}</strong>{' '}
-            {t('annualPlan.versions.firstProblems', { count: problems.length })}
+            {problemCount > problems.length
+              ? t('annualPlan.versions.firstProblems', { count: problems.length })
+              : t('annualPlan.versions.correct')}
           </Banner>
           <Problems problems={problems} />
         </>
@@ -45,6 +47,11 @@ export function ImportPreview({ preview }: { readonly preview: PlanPreview }) {
           <Banner tone="green" live>
             {t('annualPlan.versions.ready', { count: preview.nodes.length })}
           </Banner>
+          {preview.removed.length > 0 && (
+            <Banner tone="amber" icon={CircleMinus}>
+              {t('annualPlan.versions.removed', { count: preview.removed.length })}
+            </Banner>
+          )}
           {preview.unknownColumns.length > 0 && (
             <Banner tone="neutral">
               {t('annualPlan.versions.unknownColumns', {

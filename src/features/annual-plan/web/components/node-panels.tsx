@@ -44,9 +44,12 @@ export function ServesPanel({ serves }: { readonly serves: Node['serves'] }) {
   )
 }
 
+const shownDivisions = 8
+
 /** Who contributes to the node or to what is below it, by division. */
 export function ContributionPanel({ contribution }: { readonly contribution: NonNullable<Node['contribution']> }) {
   const { t, pick } = useText()
+  const others = contribution.divisions.length - shownDivisions
   const most = Math.max(1, ...contribution.divisions.map((division) => division.people))
   return (
     <Section title={t('annualPlan.contributesTitle')} ruled>
@@ -61,7 +64,7 @@ export function ContributionPanel({ contribution }: { readonly contribution: Non
           </p>
           <p className="mb-3 text-xs text-ink-3">{t('annualPlan.contributesBelow')}</p>
           <ul className="flex flex-col gap-2.5 text-sm">
-            {contribution.divisions.map((division) => (
+            {contribution.divisions.slice(0, shownDivisions).map((division) => (
               <li key={division.id}>
                 <span className="flex items-baseline justify-between gap-3">
                   <span className="min-w-0">{pick(division.name)}</span>
@@ -77,6 +80,9 @@ export function ContributionPanel({ contribution }: { readonly contribution: Non
               </li>
             ))}
           </ul>
+          {others > 0 && (
+            <p className="mt-2.5 text-xs text-ink-3">{t('annualPlan.otherDivisions', { count: others })}</p>
+          )}
         </>
       )}
     </Section>
