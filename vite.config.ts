@@ -25,6 +25,22 @@ function preloadFonts(): Plugin {
   }
 }
 
+type Graph = { getModuleInfo(id: string): { readonly importers: readonly string[] } | null }
+
+/** Whether a module is part of what `root` imports, directly or through others, without waiting. */
+function isPartOf(id: string, root: RegExp, graph: Graph, seen = new Set<string>()): boolean {
+  if (root.test(id)) return true
+  if (seen.has(id)) return false
+  seen.add(id)
+  return (graph.getModuleInfo(id)?.importers ?? []).some((importer) => isPartOf(importer, root, graph, seen))
+}
+
+const firstPage = /src\/app\/web\/main\.tsx$|accounts\/web\/pages\/sign-in-page\.tsx$/
+const frame = /src\/app\/web\/(signed-in|home-page)\.tsx$/
+/** Parts of the design system that do without the overlays and pickers of react-aria. */
+const lightParts =
+  /node_modules\/(lucide-react|@tanstack)\/|src\/shared\/|src\/ui\/(?!(combobox|command-palette|confirm-dialog|date-field|dialog|drawer|opened-\w+|select|tooltip)\.tsx)/
+
 const api = process.env.ITQAN_API ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
@@ -43,5 +59,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Few files rather than dozens: what the first page needs, and what all pages behind the sign-in share.
+          groups: [
+            { debugName: 'first', name: (id, graph) => (isPartOf(id, firstPage, graph) ? 'first' : null), priority: 3 },
+            { debugName: 'frame', name: (id, graph) => (isPartOf(id, frame, graph) ? 'frame' : null), priority: 2 },
+            { name: 'shared', test: lightParts, minShareCount: 3, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 })
