@@ -118,7 +118,8 @@ export function Table<Row>(props: TableProps<Row>) {
       className={cx(
         'min-w-0 overflow-x-auto',
         !bare && 'rounded-lg border border-line bg-surface',
-        block && 'phone:overflow-x-visible phone:border-x-0 phone:rounded-none phone:-mx-4',
+        block && 'phone:overflow-x-visible',
+        block && !bare && 'phone:-mx-4 phone:border-x-0 phone:rounded-none',
       )}
       aria-busy={loading || undefined}
     >
