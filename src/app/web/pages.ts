@@ -1,6 +1,7 @@
 import { pages as annualPlan } from '../../features/annual-plan/web/pages.ts'
 import { pages as inbox } from '../../features/inbox/web/pages.ts'
 import { pages as organization } from '../../features/organization/web/pages.ts'
+import { pages as performance } from '../../features/performance/web/pages.ts'
 import { pages as policies } from '../../features/policies/web/pages.ts'
 import { pages as vision } from '../../features/vision/web/pages.ts'
 import type { PageDefinition } from '../../ui/navigation.ts'
@@ -21,5 +22,6 @@ export const pages: readonly PageDefinition[] = [
   ...inbox,
   ...vision,
   ...annualPlan,
+  ...performance,
   ...designPages,
 ]

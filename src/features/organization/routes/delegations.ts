@@ -34,7 +34,11 @@ export const delegationRoutes: Handlers<typeof delegationContract> = {
       me: me ?? null,
       items: await Promise.all(list.items.map((one) => shown(context, one, today))),
       next: list.next,
-      can: { delegate: ability(me !== undefined || mayAdminister(actor)), forOthers: ability(mayAdminister(actor)) },
+      can: {
+        delegate: ability(me !== undefined || mayAdminister(actor)),
+        forOthers: ability(mayAdminister(actor)),
+        forEmployee: ability(employeeId ? await mayActFor(context, employeeId, today) : mayAdminister(actor)),
+      },
     }
   },
   'POST /api/organization/delegations': async ({ body: { reason, ...wish }, ...context }) =>
@@ -61,18 +65,22 @@ type Query = { readonly of: 'me' | 'all'; readonly employeeId?: string | undefin
 
 /** Whose delegations are listed: undefined for everyone's, null for nobody's. */
 async function whoseOf(
-  { tx, actor }: Reading,
+  { tx, actor, now }: Reading,
   { of, employeeId }: Query,
   on: string,
 ): Promise<string | undefined | null> {
   if (employeeId) {
-    const standing = { employeeId, lineAbove: await lineAbove(tx, { employeeId, on }) }
-    if (!mayDelegateFor(actor, standing) && !mayReadPeople(actor)) throw refuse(errors.employeeNotFound)
+    const allowed = mayReadPeople(actor) || (await mayActFor({ tx, actor, now }, employeeId, on))
+    if (!allowed) throw refuse(errors.employeeNotFound)
     return employeeId
   }
   if (of === 'me') return actor.employeeId
   if (!mayReadPeople(actor)) throw refuse(errors.mayNotDelegate)
   return undefined
+}
+
+async function mayActFor({ tx, actor }: Reading, employeeId: string, on: string): Promise<boolean> {
+  return mayDelegateFor(actor, { employeeId, lineAbove: await lineAbove(tx, { employeeId, on }) })
 }
 
 async function shownById(context: Reading, id: string) {

@@ -1,0 +1,1 @@
+export { DivisionPicker, PostPicker } from './components/pickers.tsx'
