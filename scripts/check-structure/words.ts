@@ -15,7 +15,7 @@ export function checkWords(root: string, files: readonly SourceFile[]): Finding[
     'src/ui',
     'src/shared',
     'src/app/web/shell',
-    ...readdirSync(join(root, 'src/features')).map((name) => `src/features/${name}`),
+    ...readdirSync(join(root, 'src/features')).flatMap((name) => [`src/features/${name}`, `src/features/${name}/web`]),
   ]
   const all = { ar: new Set<string>(), en: new Set<string>() }
   const found: Finding[] = []

@@ -1,3 +1,4 @@
+import type { ClientResponseOf } from '../../../shared/contract.ts'
 import { client } from '../../../ui/client.ts'
 import { useApiQuery } from '../../../ui/query.ts'
 import type { contract, DocumentView } from '../schema.ts'
@@ -30,4 +31,5 @@ export function useApprovals({ enabled = true } = {}) {
   })
 }
 
-export type Approval = NonNullable<ReturnType<typeof useApprovals>['data']>['items'][number]
+export type Approval = ClientResponseOf<(typeof contract)['GET /api/performance/approvals']>['items'][number]
+export type BankObjective = ClientResponseOf<(typeof contract)['GET /api/performance/bank']>['items'][number]

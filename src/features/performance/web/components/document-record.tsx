@@ -5,7 +5,7 @@ import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { useText } from '../../../../ui/i18n.ts'
 import { Loaded } from '../../../../ui/loaded.tsx'
-import { useNavigation } from '../../../../ui/navigation.ts'
+import { useNavigation, useSearch } from '../../../../ui/navigation.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { PageHeader } from '../../../../ui/page-header.tsx'
 import { RowsSkeleton } from '../../../../ui/skeleton.tsx'
@@ -27,7 +27,7 @@ import { RecordToolbar } from './record-toolbar.tsx'
 import { StateSentence } from './state-sentence.tsx'
 import { useComparison } from './use-comparison.ts'
 import { useKeptNote } from './use-kept-note.ts'
-import { type RecordMove, useMove } from './use-move.ts'
+import { type RecordMove, recordMoves, useMove } from './use-move.ts'
 
 type DocumentRecordProps = {
   readonly view: DocumentView
@@ -42,7 +42,8 @@ export function DocumentRecord({ view, title }: DocumentRecordProps) {
   const decides = view.parts.includes('supervisor') || view.parts.includes('higher_official')
   const steps = useApprovalSteps(view.id, decides)
   const [note, setNote] = useKeptNote(view.id)
-  const [asking, setAsking] = useState<RecordMove | null>(null)
+  const { get } = useSearch()
+  const [asking, setAsking] = useState<RecordMove | null>(() => askedFor(get('ask'), view))
   const name = pick(view.employee.name)
 
   const onMoved = (moved: DocumentView, made: RecordMove) => {
@@ -113,6 +114,12 @@ export function DocumentRecord({ view, title }: DocumentRecordProps) {
       )}
     </Page>
   )
+}
+
+/** A list may lead straight to the question, such as `?ask=sendBack`. */
+function askedFor(name: string | undefined, { can }: DocumentView): RecordMove | null {
+  const move = recordMoves.find((one) => one === name)
+  return move && can[move]?.allowed ? move : null
 }
 
 function crumbOf(waitsForMe: boolean, t: ReturnType<typeof useText>['t']) {

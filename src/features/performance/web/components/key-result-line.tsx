@@ -10,10 +10,10 @@ import { NumberField } from '../../../../ui/number-field.tsx'
 import { Select } from '../../../../ui/select.tsx'
 import type { Problem } from '../../domain/completeness.ts'
 import type { KeyResult } from '../../domain/document.ts'
-import { DayField } from './day-field.tsx'
 import { DirectionHint } from './direction-hint.tsx'
 import type { KeyResultPatch } from './draft.ts'
 import { InlineText } from './inline-text.tsx'
+import { TargetField, targetNames } from './target-field.tsx'
 
 /** Columns of a line, shared with the head above the cards; below 768 px the fields stand in two rows. */
 export const lineColumns = 'lg:grid-cols-[28px_minmax(0,1fr)_100px_66px_66px_66px_62px_28px]'
@@ -32,8 +32,6 @@ type KeyResultLineProps = {
   readonly elsewhere: readonly { readonly id: string; readonly title: string }[]
   readonly children?: React.ReactNode
 }
-
-const targetNames = ['below', 'meets', 'exceeds'] as const
 
 /** One key result while it is being written: statement, type, three targets, weight, and what is wrong with them. */
 export function KeyResultLine(props: KeyResultLineProps) {
@@ -77,6 +75,8 @@ export function KeyResultLine(props: KeyResultLineProps) {
           <TargetField
             key={name}
             name={name}
+            label={t(`performance.levels.${name}`)}
+            className="col-span-2 lg:col-span-1 lg:[&>label]:sr-only"
             dataType={keyResult.dataType}
             year={year}
             value={keyResult.targets[name]}
@@ -118,40 +118,6 @@ export function KeyResultLine(props: KeyResultLineProps) {
       </div>
       {props.children}
     </div>
-  )
-}
-
-type TargetFieldProps = {
-  readonly name: (typeof targetNames)[number]
-  readonly dataType: DataType
-  readonly year: number
-  readonly value: string | null
-  readonly error: string | undefined
-  readonly errorId: string
-  readonly onChange: (value: string | null) => void
-  readonly onBlur: () => void
-}
-
-function TargetField({ name, dataType, year, value, error, errorId, onChange, onBlur }: TargetFieldProps) {
-  const { t } = useText()
-  const shared = {
-    className: 'col-span-2 lg:col-span-1 lg:[&>label]:sr-only',
-    size: 'sm',
-    error,
-    errorId,
-    label: t(`performance.levels.${name}`),
-    onBlur,
-  } as const
-  if (dataType === 'date') return <DayField {...shared} year={year} value={value} onChange={onChange} />
-  return (
-    <NumberField
-      {...shared}
-      align="center"
-      decimals={4}
-      {...(dataType === 'percentage' && { suffix: '%' })}
-      value={value ?? ''}
-      onChange={(next) => onChange(next === '' ? null : next)}
-    />
   )
 }
 

@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApiProblem } from '../../../../ui/api-problem.ts'
 import { useApiMutation } from '../../../../ui/query.ts'
-import { type MoveName, moves } from '../../domain/workflow.ts'
+import { type MoveName, moveNames, moves } from '../../domain/workflow.ts'
 import type { DocumentView } from '../../schema.ts'
 import { api, keys, shownElsewhere } from '../api.ts'
 
+/** Moves of the record page; sending belongs to the editor. */
 export type RecordMove = Exclude<MoveName, 'submit' | 'submitFor'>
+export const recordMoves = moveNames.filter((name): name is RecordMove => name !== 'submit' && name !== 'submitFor')
 
 export type MoveState = {
   readonly pending: boolean
