@@ -9,7 +9,7 @@ import { type Act, todayOf } from '../usecases/act.ts'
 import { delegate, revokeDelegation } from '../usecases/delegations.ts'
 import { changeMembership, deleteMembership, makeMember } from '../usecases/memberships.ts'
 import { type DelegationView, delegationById, delegationList, membershipList } from '../views/delegations.ts'
-import { lineAbove } from '../views/lines.ts'
+import { everyoneBelow, lineAbove } from '../views/lines.ts'
 import { personCards } from '../views/people.ts'
 
 export const delegationRoutes: Handlers<typeof delegationContract> = {
@@ -28,11 +28,12 @@ export const delegationRoutes: Handlers<typeof delegationContract> = {
       key: 'delegation.max_months',
       year: Number(today.slice(0, 4)),
     })
+    const isRevokable = await revokableBy(context, today)
     return {
       today,
       maxMonths,
       me: me ?? null,
-      items: await Promise.all(list.items.map((one) => shown(context, one, today))),
+      items: list.items.map((one) => shown(one, today, isRevokable)),
       next: list.next,
       can: {
         delegate: ability(me !== undefined || mayAdminister(actor)),
@@ -44,7 +45,7 @@ export const delegationRoutes: Handlers<typeof delegationContract> = {
   'POST /api/organization/delegations': async ({ body: { reason, ...wish }, ...context }) =>
     shownById(context, await delegate({ ...context, wish, reason })),
   'POST /api/organization/delegations/:id/revoke': async ({ params, body, ...context }) =>
-    shown(context, await revokeDelegation({ ...context, ...params, ...body }), await todayOf(context)),
+    shown(await revokeDelegation({ ...context, ...params, ...body }), await todayOf(context), () => true),
   'GET /api/organization/memberships': async ({ query, ...context }) => {
     const on = query.on ?? (await todayOf(context))
     const items = await membershipList(context.tx, { on, body: query.body, past: query.past === 'true' })
@@ -87,33 +88,32 @@ async function shownById(context: Reading, id: string) {
   const on = await todayOf(context)
   const delegation = await delegationById(context.tx, { id, on })
   if (!delegation) throw refuse(errors.delegationNotFound)
-  return shown(context, delegation, on)
+  return shown(delegation, on, await revokableBy(context, on))
 }
 
-async function shown({ tx, actor }: Reading, delegation: DelegationView, today: string) {
-  const { delegatorId, startsOn, endsOn, revokedOn } = delegation
-  const above =
-    actor.employeeId === delegatorId || mayAdminister(actor)
-      ? []
-      : await lineAbove(tx, { employeeId: delegatorId, on: today })
-  const mayRevoke = ability(
-    mayDelegateFor(actor, { employeeId: delegatorId, lineAbove: above }),
-    errors.mayNotDelegate.code,
-  )
+/** Whether the actor may end delegations of a person: one statement for a whole list. */
+async function revokableBy({ tx, actor }: Reading, on: string): Promise<(delegatorId: string) => boolean> {
+  if (mayAdminister(actor)) return () => true
+  const { employeeId } = actor
+  const below = new Set(employeeId ? await everyoneBelow(tx, { supervisorId: employeeId, on }) : [])
+  return (delegatorId) => delegatorId === employeeId || below.has(delegatorId)
+}
+
+function shown(delegation: DelegationView, today: string, isRevokable: (delegatorId: string) => boolean) {
+  const { delegatorId, scopes, ...facts } = delegation
+  const { endsOn, revokedOn } = facts
   const isOver = revokedOn !== null || endsOn < today
-  const state = revokedOn !== null ? 'revoked' : isOver ? 'over' : isLiving(delegation, today) ? 'living' : 'future'
-  const { id, version, delegator, delegate: delegateOf, scopes, reason } = delegation
+  const revoke = ability(isRevokable(delegatorId), errors.mayNotDelegate.code)
   return {
-    id,
-    version,
-    delegator,
-    delegate: delegateOf,
+    ...facts,
     scopes: [...scopes],
-    startsOn,
-    endsOn,
-    reason,
-    revokedOn,
-    state: state as 'future' | 'living' | 'over' | 'revoked',
-    can: { revoke: mayRevoke.allowed && isOver ? ability(false, errors.delegationOver.code) : mayRevoke },
+    state: stateOf(delegation, today),
+    can: { revoke: revoke.allowed && isOver ? ability(false, errors.delegationOver.code) : revoke },
   }
+}
+
+function stateOf(delegation: DelegationView, today: string): 'future' | 'living' | 'over' | 'revoked' {
+  if (delegation.revokedOn !== null) return 'revoked'
+  if (delegation.endsOn < today) return 'over'
+  return isLiving(delegation, today) ? 'living' : 'future'
 }

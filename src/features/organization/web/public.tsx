@@ -1,1 +1,1 @@
-export { DivisionPicker, PostPicker } from './components/pickers.tsx'
+export { DivisionPicker, PersonPicker, PostPicker } from './components/pickers.tsx'

@@ -19,7 +19,7 @@ const states = {
 type ListProps = { readonly items: readonly Delegation[]; readonly loading?: boolean; readonly empty: ReactNode }
 
 export function DelegationList({ items, loading, empty }: ListProps) {
-  const { t, pick } = useText()
+  const { t, pick, language } = useText()
   const [revoking, setRevoking] = useState<Delegation | null>(null)
   const columns: Column<Delegation>[] = [
     {
@@ -45,7 +45,8 @@ export function DelegationList({ items, loading, empty }: ListProps) {
     {
       id: 'scopes',
       header: t('organization.delegations.scopes'),
-      cell: ({ scopes }) => scopes.map((scope) => t(`organization.delegations.scope.${scope}`)).join('، '),
+      cell: ({ scopes }) =>
+        scopes.map((scope) => t(`organization.delegations.scope.${scope}`)).join(language === 'ar' ? '، ' : ', '),
     },
     {
       id: 'period',

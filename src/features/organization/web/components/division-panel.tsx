@@ -97,7 +97,7 @@ function DivisionDetails({ division, onChoose }: { division: DivisionRecord; onC
               value:
                 division.path.length === 0
                   ? t('organization.divisions.root')
-                  : division.path.map((one) => pick(one.name)).join(' ← '),
+                  : division.path.map((one) => pick(one.name)).join(' › '),
             },
             {
               term: t('organization.head'),

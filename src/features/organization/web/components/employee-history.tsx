@@ -1,6 +1,7 @@
 import { Building2, Crown, PencilLine, UserRound } from 'lucide-react'
 import { Button } from '../../../../ui/button.tsx'
 import { DateTimeText } from '../../../../ui/date-text.tsx'
+import { DiffValue } from '../../../../ui/diff-text.tsx'
 import { useText } from '../../../../ui/i18n.ts'
 import { Link } from '../../../../ui/link.tsx'
 import { Section } from '../../../../ui/section.tsx'
@@ -78,11 +79,7 @@ export function EmployeeHistory({ employee, onCorrect }: Props) {
               id: one.id,
               icon: PencilLine,
               title: t(`organization.employee.profileFields.${one.field as 'phone'}`),
-              body: (
-                <>
-                  <bdi>{one.before ?? '—'}</bdi> ← <bdi>{one.after ?? '—'}</bdi>
-                </>
-              ),
+              body: <DiffValue before={one.before ?? ''} after={one.after ?? ''} />,
               meta: <DateTimeText at={one.at} />,
             }))}
           />

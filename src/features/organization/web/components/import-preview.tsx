@@ -13,7 +13,7 @@ type Effect = Preview['effects'][number]
 
 /** What a file would do: counts, then each problem with its row and remedy, then the first rows to be written. */
 export function ImportPreview({ preview }: { readonly preview: Preview }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const { rows, added, changed, unchanged, problems, ignoredColumns, effects, findings } = preview
   const total = problems + preview.notices
   return (
@@ -36,7 +36,7 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
         />
         {ignoredColumns.length > 0 && (
           <p className="mt-3 text-sm text-ink-3">
-            {t('organization.imports.ignored', { columns: ignoredColumns.join('، ') })}
+            {t('organization.imports.ignored', { columns: ignoredColumns.join(language === 'ar' ? '، ' : ', ') })}
           </p>
         )}
       </Section>

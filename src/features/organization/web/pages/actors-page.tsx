@@ -43,7 +43,7 @@ function isMissing({ needsDivision, divisions }: GuideActor): boolean {
 }
 
 function Actors({ actors, mayChange }: { readonly actors: readonly GuideActor[]; readonly mayChange: boolean }) {
-  const { t, pick } = useText()
+  const { t, pick, language } = useText()
   const [editing, setEditing] = useState<GuideActor | null>(null)
   const columns: Column<GuideActor>[] = [
     { id: 'actor', header: t('organization.actors.actor'), cell: ({ name }) => pick(name) },
@@ -58,7 +58,7 @@ function Actors({ actors, mayChange }: { readonly actors: readonly GuideActor[];
       header: t('organization.actors.divisions'),
       cell: (actor) =>
         actor.divisions.length > 0 ? (
-          actor.divisions.map(({ name }) => pick(name)).join('، ')
+          actor.divisions.map(({ name }) => pick(name)).join(language === 'ar' ? '، ' : ', ')
         ) : isMissing(actor) ? (
           <Status icon={CircleAlert} tone="amber">
             {t('organization.actors.missing')}
