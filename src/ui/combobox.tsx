@@ -27,7 +27,8 @@ export function Combobox(props: ComboboxProps) {
   const { value, onChange, options, search, chosen, placeholder } = props
   const { t } = useText()
   const ids = useField(props)
-  const known = options?.find((option) => option.value === value) ?? (chosen?.value === value ? chosen : null)
+  const [picked, setPicked] = useState<ComboboxOption | null>(null)
+  const known = [...(options ?? []), chosen, picked].find((option) => option?.value === value) ?? null
   const [typed, setTyped] = useState(known?.label ?? '')
   const [found, setFound] = useState<readonly ComboboxOption[]>([])
   const [loading, setLoading] = useState(false)
@@ -69,7 +70,10 @@ export function Combobox(props: ComboboxProps) {
         onChange={(key) => {
           const option = shown.find((one) => one.value === key) ?? null
           if (key === null && typed !== '') return
-          if (option) setTyped(option.label)
+          if (option) {
+            setTyped(option.label)
+            setPicked(option)
+          }
           onChange(option?.value ?? null, option)
         }}
         inputValue={typed}

@@ -1,7 +1,12 @@
+import { FirstSteps } from '../../features/accounts/web/components/first-steps.tsx'
+import { EntitiesPage } from '../../features/accounts/web/pages/entities-page.tsx'
 import { HomePage } from '../../features/inbox/web/public.tsx'
 import { performanceCards } from '../../features/performance/web/public.tsx'
+import { useMe } from '../../ui/me-context.ts'
 
-/** The landing page with the cards of every feature. */
+/** The landing page with the cards of every feature. Who works in no entity lands on the registry of entities. */
 export function ComposedHomePage() {
-  return <HomePage cards={performanceCards} />
+  const me = useMe()
+  if (!me.entity) return <EntitiesPage />
+  return <HomePage cards={performanceCards} head={<FirstSteps />} />
 }

@@ -1,3 +1,4 @@
+import { pages as accounts } from '../../features/accounts/web/pages.ts'
 import { pages as annualPlan } from '../../features/annual-plan/web/pages.ts'
 import { pages as inbox } from '../../features/inbox/web/pages.ts'
 import { pages as organization } from '../../features/organization/web/pages.ts'
@@ -19,6 +20,7 @@ export const pages: readonly PageDefinition[] = [
   home,
   ...policies,
   ...organization,
+  ...accounts,
   ...inbox,
   ...vision,
   ...annualPlan,

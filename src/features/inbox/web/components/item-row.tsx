@@ -7,7 +7,7 @@ import {
   GitPullRequestArrow,
   MessageSquareWarning,
   PencilRuler,
-  Redo2,
+  Undo2,
   SquareActivity,
   TrendingUp,
 } from 'lucide-react'
@@ -24,7 +24,7 @@ import { agoWords, itemWords } from './item-words.ts'
 export const itemIcons: Record<WaitingItem['icon'], IconType> = {
   document: FileCheck2,
   amendment: GitPullRequestArrow,
-  return: Redo2,
+  return: Undo2,
   objection: MessageSquareWarning,
   correction: PencilRuler,
   reading: SquareActivity,

@@ -4,7 +4,7 @@ import {
   GitPullRequestArrow,
   Info,
   MessageSquareText,
-  Redo2,
+  Undo2,
   Target,
   Users,
 } from 'lucide-react'
@@ -23,7 +23,7 @@ import { noticeWords } from './item-words.ts'
 /** A picture by what the kind is about; the words say it all without it. */
 const icons: readonly (readonly [RegExp, IconType])[] = [
   [/agree$|accept/, CircleCheck],
-  [/send_back|withdraw|declin|object/, Redo2],
+  [/send_back|withdraw|declin|object/, Undo2],
   [/amend/, GitPullRequestArrow],
   [/comment|meeting/, MessageSquareText],
   [/delegation|supervisor/, Users],
@@ -33,7 +33,7 @@ const icons: readonly (readonly [RegExp, IconType])[] = [
 
 function iconOf(kind: string): { icon: IconType; mirrored: boolean } {
   const icon = icons.find(([sign]) => sign.test(kind))?.[1] ?? Info
-  return { icon, mirrored: icon === Redo2 }
+  return { icon, mirrored: icon === Undo2 }
 }
 
 type NoticeListProps = { readonly notices: readonly Notice[]; readonly today: string; readonly label: string }

@@ -1,4 +1,4 @@
-import { Redo2, SlidersHorizontal } from 'lucide-react'
+import { Undo2, SlidersHorizontal } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Banner } from '../../../../ui/banner.tsx'
 import { Button } from '../../../../ui/button.tsx'
@@ -131,7 +131,7 @@ export function WaitingItems({ first, limit, more, label }: WaitingItemsProps) {
                     key={move}
                     look="ghost"
                     size="sm"
-                    icon={Redo2}
+                    icon={Undo2}
                     mirrorIcon
                     onPress={() => start(move, true, [item.id])}
                   >

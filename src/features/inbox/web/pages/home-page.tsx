@@ -39,7 +39,7 @@ function Landing({ home, cards, head }: HomePageProps & { readonly home: Home })
   const me = useMe()
   const place = (where: HomeCard['place']) =>
     cards.flatMap(({ name, component: Card, place: own }) =>
-      own === where && home.cards[name] !== undefined ? [<Card key={name} data={home.cards[name]} />] : [],
+      own === where && home.cards[name] !== undefined ? [<Card key={`${name} ${own}`} data={home.cards[name]} />] : [],
     )
   const side = [...place('first'), <NextDates key="dates" dates={home.dates} today={home.today} />, ...place('last')]
   return (
