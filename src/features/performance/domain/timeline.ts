@@ -60,6 +60,22 @@ type Records = {
   }[]
 }
 
+/** Of things that happened at the same instant: the order in which they follow from each other. */
+const rank: Record<TimelineEvent['event'], number> = {
+  opened: 0,
+  submitted: 1,
+  meeting: 2,
+  withdrawn: 3,
+  objected: 3,
+  returned: 3,
+  agreed: 3,
+  amendment_requested: 4,
+  amendment_accepted: 5,
+  amendment_declined: 5,
+  amendment_withdrawn: 6,
+  amendment_cancelled: 6,
+}
+
 /** Who did what, when and why, newest first, told from the document's own records. */
 export function timelineOf(records: Records): TimelineEvent[] {
   const events = [
@@ -71,8 +87,8 @@ export function timelineOf(records: Records): TimelineEvent[] {
     ...records.amendments.flatMap(amendmentEvents),
   ]
   return events
-    .map((one, index) => ({ one, index, at: new Date(one.at).getTime() }))
-    .toSorted((a, b) => b.at - a.at || b.index - a.index)
+    .map((one) => ({ one, at: new Date(one.at).getTime() }))
+    .toSorted((a, b) => b.at - a.at || rank[b.one.event] - rank[a.one.event])
     .map(({ one }) => one)
 }
 
