@@ -236,6 +236,12 @@ export async function smallMinistry(db: Database, { extra = 0, code = `e-${newId
       }),
     )
 
+  const setPolicy = (key: string, value: unknown) =>
+    run((tx) =>
+      sql`INSERT INTO policy_values (id, key, year, version, value, reason, set_at)
+          VALUES (${newId()}, ${key}, 2026, 1, ${JSON.stringify(value)}, 'تجربة', ${noon})`.execute(tx),
+    )
+
   const delegate = (from: PersonName, to: PersonName, { startsOn = '2026-01-01', endsOn = '2026-03-31' } = {}) =>
     run((tx) =>
       sql`INSERT INTO delegations (id, delegator_id, delegate_id, scopes, starts_on, ends_on, reason, created_by, created_at)
@@ -262,6 +268,7 @@ export async function smallMinistry(db: Database, { extra = 0, code = `e-${newId
     write,
     change,
     delegate,
+    setPolicy,
   }
 }
 
