@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2'
 import type pg from 'pg'
 import { samplePassword } from '../features/accounts/sample.ts'
 import { loadVision } from '../features/vision/sample.ts'
+import { withBareTables } from './sample/bare-tables.ts'
 import { type CountryFigures, streamCountry } from './sample/country.ts'
 import { asTx, inLoadingTransaction, loadEntity, loadPlatform, registerEntities, tablesOf } from './sample/load.ts'
 import { ministry } from './sample/ministry.ts'
@@ -39,12 +40,32 @@ export type CountryLoad = Request & {
   readonly size: number
 }
 
+/** Those that grow with the number of people. */
+const largeTables = [
+  'sign_in_identities',
+  'identity_entities',
+  'employees',
+  'assignments',
+  'supervisions',
+  'headships',
+  'performance_documents',
+  'objectives',
+  'objective_plan_links',
+  'key_results',
+  'document_submissions',
+  'document_meetings',
+  'work_items',
+  'audit_events',
+]
+
 /** Loads a country into an empty database: all of it or nothing. */
 export async function loadCountry({ owner, seed, date, size }: CountryLoad): Promise<CountryFigures> {
   const passwordHash = await hashedPassword(seed)
   const figures = await inLoadingTransaction(owner, async (client) => {
     await loadVision(asTx(client))
-    return streamCountry({ seed, date, size, passwordHash }, tablesOf(client))
+    return withBareTables(client, largeTables, () =>
+      streamCountry({ seed, date, size, passwordHash }, tablesOf(client)),
+    )
   })
   await owner.query('ANALYZE')
   return figures

@@ -8,7 +8,6 @@ import type { Field } from './copy.ts'
 import { supervisorOf } from './country-people.ts'
 import type { CountryDivision } from './country-shape.ts'
 import {
-  batch,
   type CountryCycle,
   daily,
   developing,
@@ -20,6 +19,7 @@ import {
   type Own,
   openingOf,
   planned,
+  slice,
   type World,
 } from './country-world.ts'
 import { kinds } from './stable-ids.ts'
@@ -146,7 +146,7 @@ export function addDocuments(
   const cycle = cycles[place]
   if (!cycle) return
   const random = randomFrom(`${seed}/documents/${entity}/${place}/${first}`)
-  const last = Math.min(first + batch, people)
+  const last = Math.min(first + slice, people)
   const documents = writer.open('performance_documents', documentColumns)
   const objectives = writer.open('objectives', objectiveColumns)
   const links = writer.open('objective_plan_links', ['objective_id', 'node_id'])

@@ -5,7 +5,7 @@ import { randomFrom } from '../../shared/random.ts'
 import type { Field } from './copy.ts'
 import type { CountryDivision } from './country-shape.ts'
 import { postCodes } from './country-structure.ts'
-import { batch, type Own, type World } from './country-world.ts'
+import { type Own, slice, type World } from './country-world.ts'
 import { kinds } from './stable-ids.ts'
 
 /** Whose place it is: the division, and whether its head sits there. */
@@ -56,7 +56,7 @@ export function addPeople(world: World, own: Own, tree: readonly CountryDivision
   const { writer, idOf, since, days, seed, passwordHash } = world
   const { entity, people, firstNumber } = own
   const founded = since.toISOString().slice(0, 10)
-  const last = Math.min(first + batch, people)
+  const last = Math.min(first + slice, people)
   const random = randomFrom(`${seed}/people/${entity}/${first}`)
   const employeeId = (person: number) => idOf(kinds.employee, entity, person)
   const each = (columns: readonly string[], table: string, fields: (person: number) => readonly Field[] | null) =>

@@ -22,8 +22,8 @@ export type World = {
 /** One entity by its number, how many work there, and how many do before it. */
 export type Own = { readonly entity: number; readonly people: number; readonly firstNumber: number }
 
-/** People whose rows are collected before they are sent. */
-export const batch = 500
+/** How many people are told in one go. */
+export const slice = 50
 
 export type CountryCycle = {
   readonly year: number

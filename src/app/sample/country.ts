@@ -3,7 +3,7 @@ import { addDocuments, newChain } from './country-documents.ts'
 import { addPeople, addPlatformAdministrator, addRoles } from './country-people.ts'
 import { entityName, entitySizes, treeFor } from './country-shape.ts'
 import { addStructure } from './country-structure.ts'
-import { batch, lastCycles, type Own, type World } from './country-world.ts'
+import { lastCycles, type Own, slice, type World } from './country-world.ts'
 import { type Sink, writerTo } from './row-writer.ts'
 import { kinds, stableIds } from './stable-ids.ts'
 import { at, sampleDays, workingCalendar } from './working-calendar.ts'
@@ -57,22 +57,26 @@ async function addEntity(world: World, own: Own): Promise<void> {
   await writer.enter(idOf(kinds.entity, own.entity, 0))
   addStructure(world, own, tree)
   await writer.flush()
-  for (let first = 0; first < own.people; first += batch) {
-    addPeople(world, own, tree, first)
-    await writer.flush()
-    await turn()
-  }
+  await inBatches(world, own, (first) => addPeople(world, own, tree, first))
   addRoles(world, own)
   const chain = newChain(idOf(kinds.entity, own.entity, 0))
   for (const [place] of world.cycles.entries()) {
-    for (let first = 0; first < own.people; first += batch) {
-      addDocuments(world, own, tree, { first, place, chain })
-      await writer.flush()
-      await turn()
-    }
+    await inBatches(world, own, (first) => addDocuments(world, own, tree, { first, place, chain }))
   }
   writer.add('audit_heads', ['entity_id', 'seq', 'hash'], (add) => {
     add([idOf(kinds.entity, own.entity, 0), chain.seq(), chain.hash()])
   })
+  await writer.flush()
+}
+
+const slicesOfBatch = 10
+
+/** Between two slices of the telling the connection gets its turn, so that telling and sending go on together. */
+async function inBatches({ writer }: World, { people }: Own, tell: (first: number) => void): Promise<void> {
+  for (let first = 0, told = 1; first < people; first += slice, told += 1) {
+    tell(first)
+    if (told % slicesOfBatch === 0) await writer.flush()
+    await turn()
+  }
   await writer.flush()
 }
