@@ -63,7 +63,7 @@ export function NumberField(props: NumberFieldProps) {
 
   return (
     <FieldFrame field={props} ids={ids}>
-      <span className="relative block">
+      <div className="relative">
         <input
           ref={ref}
           id={ids.id}
@@ -106,7 +106,7 @@ export function NumberField(props: NumberFieldProps) {
             {suffix}
           </span>
         )}
-      </span>
+      </div>
     </FieldFrame>
   )
 }

@@ -54,15 +54,6 @@ export function Shell() {
     <>
       <SkipLink />
       <PlainHttpBanner />
-      {me.trialBanner && (
-        <section
-          aria-label={t('shell.trialLabel')}
-          data-print="no"
-          className="bg-sunken px-4 py-1 text-center text-xs text-ink-2"
-        >
-          {t('shell.trial')}
-        </section>
-      )}
       <div className="flex min-h-dvh">
         <aside
           data-print="no"
@@ -105,6 +96,15 @@ export function Shell() {
           </div>
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
+          {me.trialBanner && (
+            <section
+              aria-label={t('shell.trialLabel')}
+              data-print="no"
+              className="bg-sunken px-4 py-1 text-center text-xs text-ink-2"
+            >
+              {t('shell.trial')}
+            </section>
+          )}
           <TopBar crumbs={crumbs} onSearch={() => setPalette(true)} onMenu={() => setDrawer(true)} />
           <main id={mainId} tabIndex={-1} className="flex flex-1 flex-col outline-none">
             <Suspense fallback={<PageSkeleton />}>
