@@ -53,7 +53,6 @@ export function Shell() {
   return (
     <>
       <SkipLink />
-      <PlainHttpBanner />
       <div className="flex min-h-dvh">
         <aside
           data-print="no"
@@ -96,6 +95,7 @@ export function Shell() {
           </div>
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
+          <PlainHttpBanner />
           {me.trialBanner && (
             <section
               aria-label={t('shell.trialLabel')}
