@@ -69,7 +69,7 @@ function sendBack({ paper, supervisor, random }: Stage, day: string, note: strin
 }
 
 /** The same content after a discussion: some weights moved, one statement narrower, one target higher. */
-export function revised(content: Content, { more }: { more: string }): Content {
+function revised(content: Content, { more }: { more: string }): Content {
   const objectives = content.objectives.map((objective, place): Objective => {
     if (place > 0) return objective
     const [first, second, ...rest] = objective.keyResults
@@ -99,7 +99,7 @@ function raised({ dataType, targets }: Content['objectives'][number]['keyResults
 }
 
 /** A draft on which somebody still works: the last lines have no weight, and one has targets that do not rise. */
-export function unfinished(content: Content): Content {
+function unfinished(content: Content): Content {
   const last = content.objectives.at(-1)
   const lastLine = last?.keyResults.at(-1)
   return {

@@ -35,7 +35,7 @@ export type DocumentsRequest = {
 const earlierCycles = 2
 
 /** The cycles that the sample knows: those of the running year, and of the year before where earlier ones lie there. */
-export function cyclesOf(running: SampleCycle, { calendar }: SampleDays, ids: () => string): Cycle[] {
+function cyclesOf(running: SampleCycle, { calendar }: SampleDays, ids: () => string): Cycle[] {
   const { year, ordinal } = running.period
   const years = ordinal > earlierCycles ? [year] : [year - 1, year]
   return years.flatMap((one) =>

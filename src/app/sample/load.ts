@@ -135,7 +135,7 @@ export async function loadPlatform(client: pg.ClientBase, rows: Rows): Promise<v
   for (const table of platformOrder) await copyRows(client, table, rows)
 }
 
-export async function enterEntity(client: pg.ClientBase, entityId: string): Promise<void> {
+async function enterEntity(client: pg.ClientBase, entityId: string): Promise<void> {
   await client.query("SELECT set_config('itqan.entity_id', $1, true)", [entityId])
 }
 

@@ -89,7 +89,7 @@ export function organize(rows: Rows, request: Request): Organization {
 }
 
 /** The path of a division in the form that the database keeps: ids without dashes, from the top. */
-export function divisionPath(
+function divisionPath(
   code: string,
   divisions: ReadonlyMap<string, string | null>,
   ids: ReadonlyMap<string, string>,

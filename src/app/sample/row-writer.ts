@@ -6,7 +6,7 @@ export type Sink = {
   readonly copy: (table: string, columns: readonly string[], text: string) => Promise<void>
 }
 
-export type Add = (fields: readonly Field[]) => void
+type Add = (fields: readonly Field[]) => void
 export type Writer = {
   readonly add: (table: string, columns: readonly string[], fill: (add: Add) => void) => void
   readonly open: (table: string, columns: readonly string[]) => Add
