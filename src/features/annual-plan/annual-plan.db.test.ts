@@ -355,6 +355,7 @@ describe('directions of the year', () => {
     })
     expect(reworded).toMatchObject({ status: 200, body: { version: 3 } })
     expect((await director('PUT /api/plan/directions/:id', { params, version: 3, body: { body } })).status).toBe(403)
+    expect((await outsider('PUT /api/plan/directions/:id', { params, version: 3, body: { body } })).status).toBe(404)
     expect((await head('DELETE /api/plan/directions/:id', { params, version: 3 })).status).toBe(409)
     const found = await api.inside(entityId, (tx) => directionsFor(tx, { divisionIds: [ids.section], year: 2026 }))
     expect(found).toMatchObject([{ divisionId: ids.employment, body: `${body} ثم القياس.` }])

@@ -105,6 +105,7 @@ export const ar = {
     keyResults_other: '{{count}} نتيجة رئيسية',
     print: 'طباعة',
     node: {
+      about: 'الصلات والإصدارات',
       place: 'موضعه في الخطة',
       below: 'ما يندرج تحته',
       belowNothing: 'لا شيء يندرج تحته.',

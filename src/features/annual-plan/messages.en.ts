@@ -72,6 +72,7 @@ export const en = {
     keyResults_other: '{{count}} key results',
     print: 'Print',
     node: {
+      about: 'Links and versions',
       place: 'Its place in the plan',
       below: 'What is below it',
       belowNothing: 'Nothing is below it.',
@@ -113,8 +114,7 @@ export const en = {
     },
     versions: {
       title: 'Versions of the annual plan',
-      intro:
-        'Import the plan from a file, show it as preliminary, record its approval. Codes are the identity of nodes: what was linked in earlier versions stays linked.',
+      intro: 'Import a plan, show it as preliminary, record its approval. Nodes keep their identity by code.',
       empty: 'There are no versions for this year. Download the template, fill it in and import it.',
       template: 'Download template',
       import: 'Import plan',

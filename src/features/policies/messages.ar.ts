@@ -1,8 +1,7 @@
 export const ar = {
   policies: {
     title: 'سياسات الوحدة',
-    intro:
-      'كل ما تركه الدليلان لقرار الوحدة: القيمة السارية، ومن قرّرها ولماذا. كل تغيير نسخة جديدة، والنسخ السابقة باقية.',
+    intro: 'ما تركه الدليلان لقرار الوحدة: القيمة السارية، ومن قرّرها ولماذا. النسخ السابقة باقية.',
     year: 'السنة',
     groups: {
       cycle: 'دورة التقييم',
@@ -111,7 +110,7 @@ export const ar = {
       times_many: 'المرة {{count}}',
       times_other: 'المرة {{count}}',
     },
-    unitNames: { working_days: 'يوم عمل', percent: '%', months: 'شهر', times: 'مرة' },
+    unitNames: { working_days: 'يوم عمل', percent: '%', months: 'شهر' },
     byDefault: 'افتراضي غير رسمي',
     official: 'من نص رسمي',
     setBy: 'قرّرها {{name}} في {{date}}',

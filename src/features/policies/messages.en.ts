@@ -1,8 +1,7 @@
 export const en = {
   policies: {
     title: 'Policies',
-    intro:
-      'Everything that the guides leave to the entity: the value in force, who decided it and why. Each change is a new version; the earlier ones stay.',
+    intro: 'What the guides leave to the entity: the value in force, who decided it and why. Earlier values stay.',
     year: 'Year',
     groups: {
       cycle: 'Evaluation cycle',
@@ -98,10 +97,10 @@ export const en = {
       working_days_other: '{{count}} working days',
       months_one: 'one month',
       months_other: '{{count}} months',
-      times_one: 'time {{count}}',
-      times_other: 'time {{count}}',
+      times_one: '{{count}}',
+      times_other: '{{count}}',
     },
-    unitNames: { working_days: 'working days', percent: '%', months: 'months', times: 'times' },
+    unitNames: { working_days: 'working days', percent: '%', months: 'months' },
     byDefault: 'Unofficial default',
     official: 'From an official text',
     setBy: 'Decided by {{name}} on {{date}}',

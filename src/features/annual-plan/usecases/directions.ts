@@ -87,8 +87,8 @@ async function lockFor(move: (status: 'draft' | 'published') => Move, { id, vers
   const leads = employeeId !== null && (await readLeads(tx, { employeeId, divisionId: found.divisionId, on }))
   const status = statusOf(found)
   const parts = directionParts({ authorId: found.authorId, leads, employeeId })
-  // A draft of somebody else does not exist for the actor.
-  if (status === 'draft' && found.authorId !== employeeId) throw refuse(errors.directionNotFound)
+  // What does not reach the actor does not exist for the actor.
+  if (found.authorId !== employeeId) await shown({ id, actor, now, tx })
   const decision = decide(directionMoves, { status, move: move(status), parts, supplied: [] })
   if (decision.kind === 'refused') {
     throw refuse({ code: decision.why, status: decision.why === 'workflow.not_yours' ? 403 : 409 })

@@ -79,7 +79,7 @@ export function DirectionDialog({ year, direction, divisions, onClose }: Directi
           hint={t('annualPlan.directions.bodyHint')}
           value={body}
           onChange={setBody}
-          rows={8}
+          className="[&_textarea]:min-h-40"
           maxLength={4000}
           required
         />

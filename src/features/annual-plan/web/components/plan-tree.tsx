@@ -63,7 +63,7 @@ function Objective({ branch: { node } }: { readonly branch: Branch<Node> }) {
           <ServesTags serves={node.serves} />
         </div>
       </div>
-      <Facts node={node} />
+      <Facts node={node} className="ps-7" />
     </header>
   )
 }
@@ -120,17 +120,17 @@ function Row({ branch, isOpen, onToggle }: Omit<PlanTreeProps, 'nodes'> & { read
             <ServesLine serves={node.serves} />
           </div>
         </div>
-        <Facts node={node} />
+        <Facts node={node} className="ps-14 phone:ps-16" />
       </div>
       {children.length > 0 && <Children branches={children} isOpen={isOpen} onToggle={onToggle} hidden={!open} />}
     </li>
   )
 }
 
-function Facts({ node }: { readonly node: Node }) {
+function Facts({ node, className }: { readonly node: Node; readonly className: string }) {
   const { t, pick } = useText()
   return (
-    <div className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-2 lg:contents phone:ps-6">
+    <div className={cx('flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-2 lg:contents', className)}>
       <span className="min-w-0">
         {node.owner ? pick(node.owner.name) : <span className="text-ink-3">{t('annualPlan.noOwner')}</span>}
       </span>

@@ -62,7 +62,7 @@ export function VersionsTable({ versions, onMove }: VersionsTableProps) {
           <>
             {formatDate(version.approvedOn, { language, digits, style: 'long' })}
             <span className="block text-xs text-ink-3">
-              {version.approvalReference}
+              <bdi>{version.approvalReference}</bdi>
               {version.approvedBy && ` · ${t('annualPlan.versions.approvedBy', { name: pick(version.approvedBy) })}`}
             </span>
           </>

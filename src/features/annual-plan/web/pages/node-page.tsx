@@ -64,6 +64,7 @@ function Content({ data }: { readonly data: NodePageData }) {
           )}
         </PageHeader>
       }
+      sideLabel={t('annualPlan.node.about')}
       side={
         <>
           <ServesPanel serves={node.serves} />

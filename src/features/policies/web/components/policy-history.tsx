@@ -33,14 +33,14 @@ export function PolicyHistory({ policyKey, onClose }: { readonly policyKey: Poli
                 id: `${setting.year}/${setting.version}`,
                 icon: SlidersHorizontal,
                 title: <PolicyValue policyKey={policyKey} shape={catalogue[policyKey].shape} value={setting.value} />,
-                body: setting.reason,
+                body: <bdi>{setting.reason}</bdi>,
                 meta: (
                   <>
                     {t('policies.forYear', { year: setting.year })}
                     {' · '}
                     {setting.setBy ? `${pick(setting.setBy)} · ` : ''}
                     <DateTimeText at={setting.setAt} />
-                    {setting.source && <span className="block">{setting.source}</span>}
+                    {setting.source && <bdi className="block">{setting.source}</bdi>}
                   </>
                 ),
               }))}

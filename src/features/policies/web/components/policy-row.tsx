@@ -81,11 +81,11 @@ function WhoAndWhy({ policy, year }: { readonly policy: PolicyItem; readonly yea
         {policy.setForYear !== year && ` · ${t('policies.carried', { year: policy.setForYear })}`}
       </span>
       <span>
-        {t('policies.reason')}: {policy.reason}
+        {t('policies.reason')}: <bdi>{policy.reason}</bdi>
       </span>
       {policy.source && (
         <span>
-          {t('policies.source')}: {policy.source}
+          {t('policies.source')}: <bdi>{policy.source}</bdi>
         </span>
       )}
     </div>

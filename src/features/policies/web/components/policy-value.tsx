@@ -13,7 +13,7 @@ export function PolicyValue({ policyKey, shape, value }: PolicyValueProps) {
   const parts = value as Record<string, unknown>
   return (
     <DescriptionList
-      className="grid-cols-[1fr_auto]!"
+      className="grid-cols-[minmax(0,5fr)_minmax(0,3fr)]!"
       facts={Object.entries(shape.fields).map(([name, part]) => ({
         id: name,
         term: words.field(policyKey, name),
