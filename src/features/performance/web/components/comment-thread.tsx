@@ -17,22 +17,20 @@ import { api, keys } from '../api.ts'
 type Comment = DocumentView['comments'][number]
 export type Place = { readonly keyResultId?: string; readonly objectiveId?: string }
 
-/** The talk about one line, under it; with nothing said and nothing to say it takes no room. */
+/** The talk about one line, under it while it is being written; where nothing was said it takes no room. */
 export function LineComments({ view, ...place }: { readonly view: DocumentView } & Place) {
   const { t } = useText()
   const talk = useTalk(view, place)
-  if (!talk.hasPlace) return null
+  if (talk.comments.length === 0) return null
   return (
     <div className="mt-1 lg:ms-9">
       <Button
         look="link"
         size="sm"
-        icon={talk.comments.length > 0 ? MessageSquareText : MessageSquarePlus}
+        icon={MessageSquareText}
         onPress={talk.toggle}
       >
-        {talk.comments.length > 0
-          ? t('performance.comments.count', { count: talk.comments.length })
-          : t('performance.comments.add')}
+        {t('performance.comments.count', { count: talk.comments.length })}
       </Button>
       {talk.shown && <CommentThread view={view} comments={talk.comments} place={place} />}
     </div>
@@ -73,7 +71,7 @@ export function TalkButton({ talk, number }: { readonly talk: Talk; readonly num
       className={cx(
         iconButtonClass,
         'h-7 min-w-7 gap-1 px-1 phone:h-11 phone:min-w-11',
-        count > 0 && 'text-accent-text',
+        count > 0 && 'text-accent-text!',
       )}
     >
       {count > 0 && <Num className="text-sm font-medium">{count}</Num>}

@@ -49,8 +49,8 @@ export function KeyResultLine(props: KeyResultLineProps) {
   return (
     <div className={cx('border-t border-line px-3 py-2.5', blocked && 'bg-red-soft')} data-line={keyResult.id}>
       <div className={cx('grid grid-cols-6 items-start gap-x-2 gap-y-2', lineColumns)}>
-        <Num className="col-span-6 pt-1 text-sm text-ink-3 lg:col-span-1">{number}</Num>
-        <div className="col-span-6 flex min-w-0 flex-col gap-0.5 lg:col-span-1">
+        <Num className="order-1 col-span-5 pt-1 text-sm text-ink-3 lg:order-none lg:col-span-1">{number}</Num>
+        <div className="order-3 col-span-6 flex min-w-0 flex-col gap-0.5 lg:order-none lg:col-span-1">
           <InlineText
             id={`${path}/statement`}
             label={t('performance.fields.statement')}
@@ -64,7 +64,7 @@ export function KeyResultLine(props: KeyResultLineProps) {
           <DirectionHint keyResult={keyResult} />
         </div>
         <Select<DataType>
-          className="col-span-4 lg:col-span-1 lg:[&>span:first-child]:sr-only"
+          className="order-4 col-span-4 lg:order-none lg:col-span-1 lg:[&>span:first-child]:sr-only"
           size="sm"
           label={t('performance.fields.dataType')}
           value={keyResult.dataType}
@@ -76,7 +76,7 @@ export function KeyResultLine(props: KeyResultLineProps) {
             key={name}
             name={name}
             label={t(`performance.levels.${name}`)}
-            className="col-span-2 lg:col-span-1 lg:[&>label]:sr-only"
+            className="order-6 col-span-2 lg:order-none lg:col-span-1 lg:[&>label]:sr-only"
             dataType={keyResult.dataType}
             year={year}
             value={keyResult.targets[name]}
@@ -89,7 +89,7 @@ export function KeyResultLine(props: KeyResultLineProps) {
           />
         ))}
         <NumberField
-          className="order-first col-span-2 col-start-5 lg:order-none lg:col-span-1 lg:col-start-auto lg:[&>label]:sr-only lg:[&>span]:sr-only"
+          className="order-5 col-span-2 lg:order-none lg:col-span-1 lg:[&>label]:sr-only"
           size="sm"
           label={t('performance.fields.weight')}
           align="center"
@@ -179,7 +179,7 @@ function LineMenu({ onAct, canMove, elsewhere, number }: KeyResultLineProps) {
     },
   ]
   return (
-    <div className="order-first col-span-6 -mb-9 flex justify-end lg:order-none lg:col-span-1 lg:mb-0 lg:pt-0.5">
+    <div className="order-2 flex justify-end lg:order-none lg:pt-0.5">
       <Menu label={t('performance.editor.lineMenu', { number })} groups={groups} vertical />
     </div>
   )
