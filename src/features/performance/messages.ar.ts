@@ -37,6 +37,7 @@ export const ar = {
       onBehalfOf: 'بالنيابة عن',
       submission: 'الإرسال رقم',
       record: 'قيد السجل',
+      notSent: 'لم تُرسل بعد',
       notSigned: 'لم تُعتمد بعد',
       preliminary: 'مبدئي',
       classes: { annual_plan: 'الخطة السنوية', development: 'تطوير العمل', routine: 'أعمال روتينية' },

@@ -37,6 +37,7 @@ export const en = {
       onBehalfOf: 'On behalf of',
       submission: 'Submission',
       record: 'Record entry',
+      notSent: 'Not sent yet',
       notSigned: 'Not agreed yet',
       preliminary: 'preliminary',
       classes: { annual_plan: 'Annual plan', development: 'Work development', routine: 'Routine work' },

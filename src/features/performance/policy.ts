@@ -12,7 +12,7 @@ export type Relations = {
   readonly actingFor: readonly string[]
 }
 
-export type View = 'full' | 'links' | 'status'
+type View = 'full' | 'links' | 'status'
 
 export type Standing = {
   /** In the order in which a move tries them. */

@@ -112,7 +112,7 @@ function signaturesOf(
   const employee = {
     role: words.employee,
     name: name((sent?.submittedBy ?? record.people.employee).name),
-    lines: sent ? [words.sentBy, at(sent.submittedAt), `${words.submission} ${sent.number}`] : [words.notSigned],
+    lines: sent ? [words.sentBy, at(sent.submittedAt), `${words.submission} ${sent.number}`] : [words.notSent],
   }
   const supervisor = {
     role: words.supervisor,

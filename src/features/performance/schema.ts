@@ -411,12 +411,23 @@ export const contract = {
     summary: 'Add an objective, new or from the bank with its key results',
     permission: 'signed_in',
     params: document,
-    body: z.union([
-      z.strictObject({ title, class: objectiveClass, nodeIds: z.array(id).max(20).default([]) }),
-      z.strictObject({ bankObjectiveId: id, nodeIds: z.array(id).max(20).default([]) }),
-      /** An objective of an earlier document of mine, with its key results. */
-      z.strictObject({ fromObjectiveId: id, nodeIds: z.array(id).max(20).default([]) }),
-    ]),
+    /** A title with its class, or one of the bank, or one of an earlier document of mine: exactly one of the three. */
+    body: z
+      .strictObject({
+        title: title.optional(),
+        class: objectiveClass.optional(),
+        bankObjectiveId: id.optional(),
+        fromObjectiveId: id.optional(),
+        nodeIds: z.array(id).max(20).default([]),
+      })
+      .superRefine(({ title: typed, class: ofClass, bankObjectiveId, fromObjectiveId }, context) => {
+        const fresh = typed !== undefined || ofClass !== undefined
+        const sources = [fresh, bankObjectiveId !== undefined, fromObjectiveId !== undefined].filter(Boolean).length
+        const missing =
+          sources === 0 || (fresh && typed === undefined) ? 'title' : fresh && ofClass === undefined ? 'class' : null
+        if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'validation.required' })
+        else if (sources > 1) context.addIssue({ code: 'custom', path: ['title'], message: 'validation.invalid' })
+      }),
     ifMatch: true,
     response: savedContent.extend({ id }),
     status: 201,

@@ -1,11 +1,11 @@
 import type { Content, KeyResult, Objective } from './document.ts'
 import { type Piece, wordsDiff } from './words-diff.ts'
 
-export type Change = 'same' | 'added' | 'removed' | 'changed'
-export type ObjectiveField = 'title' | 'class' | 'links'
-export type KeyResultField = 'statement' | 'dataType' | 'below' | 'meets' | 'exceeds' | 'weight' | 'objective'
+type Change = 'same' | 'added' | 'removed' | 'changed'
+type ObjectiveField = 'title' | 'class' | 'links'
+type KeyResultField = 'statement' | 'dataType' | 'below' | 'meets' | 'exceeds' | 'weight' | 'objective'
 
-export type KeyResultDiff = {
+type KeyResultDiff = {
   readonly id: string
   readonly change: Change
   readonly before: KeyResult | null
@@ -14,7 +14,7 @@ export type KeyResultDiff = {
   readonly statement: readonly Piece[]
 }
 
-export type ObjectiveDiff = {
+type ObjectiveDiff = {
   readonly id: string
   readonly change: Change
   readonly before: Objective | null

@@ -1,15 +1,7 @@
 import type { Cycle, DocumentStatus } from './document.ts'
 
 /** What somebody is to one document. The drafter is the supervisor who wrote for a late employee (H8). */
-export const parts = [
-  'employee',
-  'supervisor',
-  'higher_official',
-  'drafter',
-  'ejada_team',
-  'finance_administration',
-] as const
-export type Part = (typeof parts)[number]
+export type Part = 'employee' | 'supervisor' | 'higher_official' | 'drafter' | 'ejada_team' | 'finance_administration'
 
 export type PendingAmendment = {
   readonly id: string

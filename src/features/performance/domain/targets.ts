@@ -2,10 +2,10 @@ import type { DateProblem } from '../../../shared/dates.ts'
 import type { DecimalProblem } from '../../../shared/decimal.ts'
 import { type DataType, parseQuantity, quantityText, type Targets } from '../../../shared/measure.ts'
 
-export type TargetName = keyof Targets<unknown>
+type TargetName = keyof Targets<unknown>
 export type TypedTargets = Targets<string | null>
 
-export type TargetProblem = { readonly name: TargetName; readonly why: DecimalProblem | DateProblem }
+type TargetProblem = { readonly name: TargetName; readonly why: DecimalProblem | DateProblem }
 export type ReadTargets = { readonly targets: TypedTargets; readonly problems: readonly TargetProblem[] }
 
 const names = ['below', 'meets', 'exceeds'] as const

@@ -5,7 +5,7 @@ import type { Cycle, DocumentStatus, ObjectiveClass } from '../domain/document.t
 import { objectivesJson } from '../views/fragments.ts'
 
 /** A target as it is stored: plain decimal text, dates as days since 1970; null while not typed. */
-export type StoredTargets = {
+type StoredTargets = {
   readonly below: string | null
   readonly meets: string | null
   readonly exceeds: string | null

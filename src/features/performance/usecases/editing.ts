@@ -33,11 +33,14 @@ export type KeyResultInput = {
   readonly weight: number | null
 }
 
-export type ObjectiveInput = { readonly nodeIds: readonly string[] } & (
-  | { readonly title: string; readonly class: ObjectiveClass }
-  | { readonly bankObjectiveId: string }
-  | { readonly fromObjectiveId: string }
-)
+/** A title with its class, or one of the bank, or one of an earlier document: the schema lets through exactly one. */
+export type ObjectiveInput = {
+  readonly title?: string | undefined
+  readonly class?: ObjectiveClass | undefined
+  readonly bankObjectiveId?: string | undefined
+  readonly fromObjectiveId?: string | undefined
+  readonly nodeIds: readonly string[]
+}
 
 type Saved = { version: number; weightTotal: string; savedAt: Date }
 
@@ -63,13 +66,16 @@ export async function addObjective(request: Request & { objective: ObjectiveInpu
 type Source = Omit<Parameters<typeof lines.addObjective>[2], 'id'>
 
 async function sourceOf({ tx }: Request, objective: ObjectiveInput, employeeId: string): Promise<Source> {
-  if ('title' in objective) {
-    return { title: objective.title, class: objective.class, bankObjectiveId: null, nodeIds: [], keyResults: [] }
+  const { title, class: ofClass, bankObjectiveId, fromObjectiveId } = objective
+  if (title !== undefined && ofClass !== undefined) {
+    return { title, class: ofClass, bankObjectiveId: null, nodeIds: [], keyResults: [] }
   }
   const found =
-    'bankObjectiveId' in objective
-      ? await bankObjectiveFor(tx, { id: objective.bankObjectiveId })
-      : await objectiveOfMine(tx, { id: objective.fromObjectiveId, employeeId })
+    bankObjectiveId !== undefined
+      ? await bankObjectiveFor(tx, { id: bankObjectiveId })
+      : fromObjectiveId !== undefined
+        ? await objectiveOfMine(tx, { id: fromObjectiveId, employeeId })
+        : null
   if (!found) throw refuse(errors.lineNotFound)
   return found
 }

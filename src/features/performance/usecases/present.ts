@@ -94,7 +94,7 @@ function contentFor(record: DocumentRecord, { view }: Standing): DocumentView['c
 
 const yes: Ability = { allowed: true }
 
-export function abilitiesFor(record: DocumentRecord, asker: Asker, settings: Settings): DocumentView['can'] {
+function abilitiesFor(record: DocumentRecord, asker: Asker, settings: Settings): DocumentView['can'] {
   const facts = factsOf(record, settings)
   const open = record.cycle.status === 'open'
   const edit = mayEdit(facts, asker)

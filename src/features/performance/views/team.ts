@@ -38,7 +38,7 @@ export type TeamRow = {
   readonly agreedAt: Date | null
 }
 
-export type StatusCounts = Readonly<Record<DocumentStatus | 'none', number>>
+type StatusCounts = Readonly<Record<DocumentStatus | 'none', number>>
 
 export type TeamQuery = {
   readonly employeeId: string
@@ -112,7 +112,7 @@ export async function teamOf(tx: Tx, query: TeamQuery): Promise<Team> {
 }
 
 /** How many of each status, as JSON; people without a document are `none`. */
-export function countsOf(source: RawBuilder<unknown>): RawBuilder<unknown> {
+function countsOf(source: RawBuilder<unknown>): RawBuilder<unknown> {
   const of = (status: string) => sql`count(*) FILTER (WHERE status = ${status})`
   return sql`(SELECT json_build_object('none', count(*) FILTER (WHERE status IS NULL), 'draft', ${of('draft')},
       'submitted', ${of('submitted')}, 'returned', ${of('returned')}, 'agreed', ${of('agreed')}, 'amending', ${of('amending')},
