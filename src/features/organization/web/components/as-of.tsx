@@ -13,9 +13,13 @@ export function AsOf({ shown }: { readonly shown: string | undefined }) {
   const { t } = useText()
   const { get, set } = useSearch()
   return (
-    <div className="flex items-end gap-2">
+    <div className="flex items-center gap-2">
+      <span aria-hidden className="text-sm text-ink-3">
+        {t('organization.on')}
+      </span>
       <DateField
         label={t('organization.on')}
+        hideLabel
         value={get('on') ?? shown ?? null}
         onChange={(on) => on && set({ on, cursor: null })}
         className="w-44"

@@ -62,17 +62,22 @@ export function DelegationList({ items, loading, empty }: ListProps) {
         </Status>
       ),
     },
-    {
-      id: 'revoke',
-      header: t('organization.delegations.revoke'),
-      phone: 'bare',
-      cell: (one) =>
-        one.can.revoke?.allowed && (
-          <Button size="sm" onPress={() => setRevoking(one)}>
-            {t('organization.delegations.revoke')}
-          </Button>
-        ),
-    },
+    ...(items.some((one) => one.can.revoke?.allowed)
+      ? [
+          {
+            id: 'revoke',
+            header: t('organization.delegations.revoke'),
+            align: 'end' as const,
+            phone: 'bare' as const,
+            cell: (one: Delegation) =>
+              one.can.revoke?.allowed && (
+                <Button size="sm" onPress={() => setRevoking(one)}>
+                  {t('organization.delegations.revoke')}
+                </Button>
+              ),
+          },
+        ]
+      : []),
   ]
   return (
     <>

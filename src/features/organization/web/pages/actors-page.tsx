@@ -46,7 +46,7 @@ function Actors({ actors, mayChange }: { readonly actors: readonly GuideActor[];
   const { t, pick, language } = useText()
   const [editing, setEditing] = useState<GuideActor | null>(null)
   const columns: Column<GuideActor>[] = [
-    { id: 'actor', header: t('organization.actors.actor'), cell: ({ name }) => pick(name) },
+    { id: 'actor', header: t('organization.actors.actor'), width: '30%', cell: ({ name }) => pick(name) },
     {
       id: 'scope',
       header: t('organization.actors.scope'),
@@ -77,7 +77,7 @@ function Actors({ actors, mayChange }: { readonly actors: readonly GuideActor[];
       width: '10rem',
       cell: (actor) =>
         mayChange &&
-        actor.scope === 'internal' && (
+        actor.needsDivision && (
           <Button size="sm" onPress={() => setEditing(actor)}>
             {t('organization.actors.set')}
           </Button>

@@ -51,6 +51,7 @@ export function DelegationsPage() {
       <div className="mb-4 flex flex-wrap gap-3">
         {readsAll && (
           <Segmented
+            className="phone:w-full"
             label={t('organization.delegations.show')}
             value={of}
             onChange={(value) => list.setFilters({ of: value === 'me' ? null : value })}
@@ -61,6 +62,7 @@ export function DelegationsPage() {
           />
         )}
         <Segmented
+          className="phone:w-full"
           label={t('organization.delegations.state')}
           value={state}
           onChange={(value) => list.setFilters({ state: value === 'open' ? null : value })}

@@ -1,5 +1,5 @@
 import { Network, Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { useText } from '../../../../ui/i18n.ts'
@@ -20,7 +20,12 @@ export function DivisionsPage() {
   const { get, set } = useSearch()
   const [adding, setAdding] = useState(false)
   const chosen = get('division')
-  const choose = (id: string) => set({ division: id })
+  const panel = useRef<HTMLDivElement>(null)
+  const choose = (id: string) => {
+    set({ division: id })
+    // On narrow screens the record stands below the chart.
+    requestAnimationFrame(() => panel.current?.scrollIntoView({ block: 'nearest' }))
+  }
   const query = useApiQuery({
     key: ['organization', 'divisions', on ?? ''],
     load: (signal) => api('GET /api/organization/divisions', { query: on ? { on } : {}, signal }),
@@ -48,7 +53,9 @@ export function DivisionsPage() {
       }
       side={
         chosen ? (
-          <DivisionPanel id={chosen} on={on} onChoose={choose} />
+          <div ref={panel} className="flex min-h-64 scroll-my-16 flex-col gap-5">
+            <DivisionPanel id={chosen} on={on} onChoose={choose} />
+          </div>
         ) : (
           <EmptyState icon={Network}>{t('organization.divisions.choose')}</EmptyState>
         )

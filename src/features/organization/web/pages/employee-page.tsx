@@ -161,7 +161,7 @@ function Facts({ employee }: { readonly employee: EmployeeRecord }) {
           ...fact(t('organization.employee.phone'), employee.phone),
           ...fact(t('organization.employee.email'), employee.email),
           {
-            term: t('organization.kind'),
+            term: t('organization.employee.scope'),
             value: employee.inScope ? t('organization.employee.inScope') : t('organization.employee.notInScope'),
           },
         ]}

@@ -169,6 +169,7 @@ function useEmployeeColumns(): Column<EmployeeRow>[] {
       id: 'number',
       header: t('organization.employees.number'),
       sortable: true,
+      width: '8rem',
       cell: (row) => row.employeeNumber && <Num code>{row.employeeNumber}</Num>,
     },
     { id: 'title', header: t('organization.employees.jobTitle'), cell: (row) => row.title && pick(row.title) },
@@ -183,6 +184,7 @@ function useEmployeeColumns(): Column<EmployeeRow>[] {
       header: t('organization.level'),
       sortable: true,
       align: 'center',
+      width: '5.5rem',
       cell: (row) => row.level !== null && <Num>{row.level}</Num>,
     },
     {

@@ -107,6 +107,7 @@ export function ImportPage() {
     >
       <div className="flex max-w-5xl flex-col gap-5">
         <Segmented
+          className="phone:w-full"
           label={t('organization.imports.kind')}
           value={kind}
           onChange={(value) => {

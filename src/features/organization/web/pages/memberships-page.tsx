@@ -53,7 +53,7 @@ export function MembershipsPage() {
     >
       <Segmented
         label={t('organization.memberships.show')}
-        className="mb-5"
+        className="mb-5 phone:w-full"
         value={past}
         onChange={(value) => set({ past: value === 'true' ? value : null })}
         options={[
@@ -136,7 +136,7 @@ function Members({ label, members, mayChange, on }: MembersProps) {
     {
       id: 'decision',
       header: t('organization.memberships.decision'),
-      cell: ({ decision }) => decision && <Num code>{decision}</Num>,
+      cell: ({ decision }) => decision && <bdi>{decision}</bdi>,
       width: '9rem',
     },
     ...(mayChange
