@@ -1,4 +1,4 @@
-import { FilePenLine, FileText } from 'lucide-react'
+import { CornerUpLeft, FilePenLine, FileText } from 'lucide-react'
 import { Button } from '../../../../ui/button.tsx'
 import { useText } from '../../../../ui/i18n.ts'
 import { InboxRow } from '../../../../ui/inbox-row.tsx'
@@ -22,6 +22,7 @@ export function ApprovalRow({ item, first, selectable, selected, onSelect }: App
   const text = useText()
   const { t, pick } = text
   const reader = usePreferences()
+  const opens = item.kind === 'amendment'
   const kind = item.kind === 'amendment' ? 'amendment' : item.returnCount > 0 ? 'again' : 'document'
   return (
     <InboxRow
@@ -33,10 +34,30 @@ export function ApprovalRow({ item, first, selectable, selected, onSelect }: App
       age={t('performance.approvals.arrived', { ago: agoText(text, item.since) })}
       highlighted={first}
       action={
-        <Button size="sm" look={first ? 'primary' : 'secondary'} to={`/documents/${item.documentId}`}>
-          {t(item.kind === 'amendment' ? 'ui.open' : 'performance.approvals.review')}
+        <Button
+          size="sm"
+          className="min-w-17"
+          look={first ? 'primary' : 'secondary'}
+          to={`/documents/${item.documentId}`}
+          label={`${t(opens ? 'ui.open' : 'performance.approvals.review')}: ${pick(item.employee.name)}`}
+        >
+          {t(opens ? 'ui.open' : 'performance.approvals.review')}
         </Button>
       }
+      {...(item.can.sendBack?.allowed && {
+        quiet: (
+          <Button
+            size="sm"
+            look="ghost"
+            icon={CornerUpLeft}
+            mirrorIcon
+            to={`/documents/${item.documentId}?ask=sendBack`}
+            label={`${t('performance.moves.sendBack')}: ${pick(item.employee.name)}`}
+          >
+            {t('performance.approvals.sendBack')}
+          </Button>
+        ),
+      })}
       {...(selectable && (item.kind === 'document' ? { selected, onSelect } : { unselectable: true as const }))}
     />
   )

@@ -1,4 +1,4 @@
-import { Check, CornerUpRight, X } from 'lucide-react'
+import { Check, CornerUpLeft, X } from 'lucide-react'
 import { useState } from 'react'
 import { sentenceFor } from '../../../../ui/api-problem.ts'
 import { Banner } from '../../../../ui/banner.tsx'
@@ -82,7 +82,7 @@ export function BulkDecision({ chosen, bulk, onClear }: BulkDecisionProps) {
             </Button>
           )}
           {bulk.sendBack && (
-            <Button size="sm" icon={CornerUpRight} mirrorIcon onPress={() => setAsking('sendBack')}>
+            <Button size="sm" icon={CornerUpLeft} mirrorIcon onPress={() => setAsking('sendBack')}>
               {t('performance.approvals.bulkSendBack')}
             </Button>
           )}

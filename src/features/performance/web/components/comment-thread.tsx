@@ -24,12 +24,7 @@ export function LineComments({ view, ...place }: { readonly view: DocumentView }
   if (talk.comments.length === 0) return null
   return (
     <div className="mt-1 lg:ms-9">
-      <Button
-        look="link"
-        size="sm"
-        icon={MessageSquareText}
-        onPress={talk.toggle}
-      >
+      <Button look="link" size="sm" icon={MessageSquareText} onPress={talk.toggle}>
         {t('performance.comments.count', { count: talk.comments.length })}
       </Button>
       {talk.shown && <CommentThread view={view} comments={talk.comments} place={place} />}

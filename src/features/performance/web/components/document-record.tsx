@@ -69,11 +69,10 @@ export function DocumentRecord({ view, title }: DocumentRecordProps) {
   }
 
   const main = mainActionOf(view)
-  const mainReasons = main === 'agree' ? blockedReasons(view, ['agree']) : []
+  const mainReasons = main && main !== 'write' ? blockedReasons(view, [main]) : []
   return (
     <Page
       ground="bg"
-      sideWidth="wide"
       sideLabel={t('performance.timeline.title')}
       side={view.view === 'full' ? <RecordSide view={view} /> : undefined}
       header={
@@ -89,14 +88,14 @@ export function DocumentRecord({ view, title }: DocumentRecordProps) {
             </>
           }
           {...(!title && { crumbs: [crumbOf(steps.at >= 0, t)] })}
-          {...(main && { mainAction: <MainAction view={view} onMove={ask} /> })}
+          {...(main && { mainAction: <MainAction action={main} view={view} onMove={ask} /> })}
           {...(mainReasons.length > 0 && { mainNote: mainReasons.join(' ') })}
         />
       }
     >
       <div className="flex flex-col gap-3">
         <RecordNotes view={view} changed={move.changed} />
-        <AmendmentCard view={view} onMove={ask} />
+        <AmendmentCard view={view} />
         {view.view === 'status' ? <StatusFacts view={view} /> : <Content view={view} />}
         {view.view === 'full' && <DecisionNote view={view} note={note} onNote={setNote} />}
       </div>

@@ -1,4 +1,4 @@
-import { CircleCheck, CornerUpRight, FilePenLine, Hourglass, LockKeyhole, Pencil, SearchCheck } from 'lucide-react'
+import { CircleCheck, CornerUpLeft, FilePenLine, Hourglass, LockKeyhole, Pencil, SearchCheck } from 'lucide-react'
 import { useText } from '../../../../ui/i18n.ts'
 import type { IconType } from '../../../../ui/icon.tsx'
 import { Status } from '../../../../ui/status.tsx'
@@ -8,7 +8,7 @@ import type { DocumentStatus as StatusName } from '../../domain/document.ts'
 const looks: Record<StatusName, { readonly icon: IconType; readonly tone: Tone }> = {
   draft: { icon: Pencil, tone: 'neutral' },
   submitted: { icon: Hourglass, tone: 'amber' },
-  returned: { icon: CornerUpRight, tone: 'amber' },
+  returned: { icon: CornerUpLeft, tone: 'amber' },
   agreed: { icon: CircleCheck, tone: 'green' },
   amending: { icon: FilePenLine, tone: 'blue' },
   assessing: { icon: SearchCheck, tone: 'blue' },

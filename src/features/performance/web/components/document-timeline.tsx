@@ -1,6 +1,6 @@
 import {
   CircleCheck,
-  CornerUpRight,
+  CornerUpLeft,
   FilePenLine,
   FilePlus2,
   Hourglass,
@@ -16,6 +16,7 @@ import type { IconType } from '../../../../ui/icon.tsx'
 import { Section } from '../../../../ui/section.tsx'
 import { Timeline, type TimelineItem } from '../../../../ui/timeline.tsx'
 import type { DocumentView } from '../../schema.ts'
+import { lastMeeting } from './meetings.ts'
 import { pendingAmendment } from './waiting-for.ts'
 
 type Event = DocumentView['timeline'][number]
@@ -25,7 +26,7 @@ const icons: Record<Event['event'], { readonly icon: IconType; readonly mirrorIc
   submitted: { icon: Send, mirrorIcon: true },
   withdrawn: { icon: Undo2, mirrorIcon: true },
   objected: { icon: OctagonAlert },
-  returned: { icon: CornerUpRight, mirrorIcon: true },
+  returned: { icon: CornerUpLeft, mirrorIcon: true },
   agreed: { icon: CircleCheck },
   meeting: { icon: Users },
   amendment_requested: { icon: FilePenLine },
@@ -40,7 +41,11 @@ export function DocumentTimeline({ view }: { readonly view: DocumentView }) {
   const text = useText()
   const { t } = text
   const waiting = waitingStep(view, text)
-  const items = view.timeline.map((event, at) => itemOf(event, view.timeline.length - at, text))
+  const told = lastMeeting(view)?.heldAt
+  const items = view.timeline.map((event, at) =>
+    // The words of the last session stand above, in a part of their own.
+    itemOf(event.event === 'meeting' && event.at === told ? { ...event, note: null } : event, at, text),
+  )
   return (
     <Section ruled title={t('performance.timeline.title')}>
       <Timeline label={t('performance.timeline.title')} items={waiting ? [waiting, ...items] : items} />
@@ -48,14 +53,14 @@ export function DocumentTimeline({ view }: { readonly view: DocumentView }) {
   )
 }
 
-function itemOf(event: Event, place: number, { t, pick }: Text): TimelineItem {
+function itemOf(event: Event, at: number, { t, pick }: Text): TimelineItem {
   const who =
     event.by &&
     (event.onBehalfOf
       ? t('performance.timeline.by', { name: pick(event.by.name), other: pick(event.onBehalfOf.name) })
       : pick(event.by.name))
   return {
-    id: String(place),
+    id: `${event.event} ${event.at} ${at}`,
     ...icons[event.event],
     title: t(`performance.timeline.${event.event}`, { number: event.submission ?? 0 }),
     meta: (

@@ -12,16 +12,13 @@ import { notifyDone, notifyProblem } from '../../../../ui/toast.tsx'
 import type { DocumentView } from '../../schema.ts'
 import { api, keys } from '../api.ts'
 import { MeetingDialog } from './meeting-dialog.tsx'
-
-type Meeting = DocumentView['meetings'][number]
+import { type Meeting, meetingsOf } from './meetings.ts'
 
 /** The discussion session: a condition of the agreement, recorded by form or by one press (AMB-28). */
 export function MeetingSection({ view }: { readonly view: DocumentView }) {
   const { t } = useText()
   const [writing, setWriting] = useState(false)
-  const meetings = view.meetings
-    .filter((one) => one.edition === view.edition)
-    .toSorted((a, b) => b.heldAt.localeCompare(a.heldAt))
+  const meetings = meetingsOf(view)
   const last = meetings[0]
   const mayRecord = view.can.recordMeeting?.allowed === true
   const byChat = useApiMutation({

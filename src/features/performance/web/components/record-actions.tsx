@@ -1,4 +1,4 @@
-import { Check, CornerUpRight, Ellipsis, FileDown, FilePenLine, OctagonAlert, PenLine, Undo2, X } from 'lucide-react'
+import { Check, CornerUpLeft, Ellipsis, FileDown, FilePenLine, OctagonAlert, PenLine, Undo2, X } from 'lucide-react'
 import { toProblem } from '../../../../ui/api-problem.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { download } from '../../../../ui/client.ts'
@@ -7,16 +7,18 @@ import { Icon, type IconType } from '../../../../ui/icon.tsx'
 import { Menu, type MenuGroupOfActions } from '../../../../ui/menu.tsx'
 import { notifyProblem } from '../../../../ui/toast.tsx'
 import type { DocumentView } from '../../schema.ts'
-import { BlockedMoves, blockedReasons } from './blocked-moves.tsx'
+import { BlockedMoves, blockedReasons, isShown } from './blocked-moves.tsx'
 import type { RecordMove } from './use-move.ts'
 
 type ActionsProps = { readonly view: DocumentView; readonly onMove: (move: RecordMove) => void }
 
 const reasonId = 'blocked-moves'
 
-/** Moves that stand as buttons beside the main one, in this order; the amendment has its own card. */
+/** Moves that stand as buttons beside the main one, in this order. */
 const besides = [
-  { move: 'sendBack', icon: CornerUpRight, mirrorIcon: true },
+  { move: 'sendBack', icon: CornerUpLeft, mirrorIcon: true },
+  { move: 'declineAmendment', icon: X },
+  { move: 'withdrawAmendment', icon: Undo2, mirrorIcon: true },
   { move: 'object', icon: OctagonAlert },
   { move: 'withdraw', icon: Undo2, mirrorIcon: true },
   { move: 'withdrawAmended', icon: Undo2, mirrorIcon: true },
@@ -24,7 +26,7 @@ const besides = [
   { move: 'draftFor', icon: PenLine },
 ] as const satisfies readonly { move: RecordMove; icon: IconType; mirrorIcon?: true }[]
 
-const blockable = ['agree', 'sendBack', 'object', 'requestAmendment', 'draftFor'] as const
+const blockable = ['agree', 'acceptAmendment', ...besides.map(({ move }) => move)] as const
 
 /** What the server lets this reader do; a blocked move stays in sight with its reason beside it. */
 export function RecordActions({ view, onMove }: ActionsProps) {
@@ -32,10 +34,9 @@ export function RecordActions({ view, onMove }: ActionsProps) {
   const reasons = blockedReasons(view, blockable)
   return (
     <>
-      {reasons.length > 0 && <BlockedMoves id={reasonId} reasons={reasons} />}
       {besides.map(({ move, icon, ...more }) => {
         const ability = view.can[move]
-        if (!ability) return null
+        if (!ability || !isShown(view, move)) return null
         return (
           <Button key={move} icon={icon} {...more} {...(!ability.allowed && { reasonId })} onPress={() => onMove(move)}>
             {t(`performance.moves.${move}`)}
@@ -43,29 +44,37 @@ export function RecordActions({ view, onMove }: ActionsProps) {
         )
       })}
       <MoreActions view={view} onMove={onMove} />
+      {reasons.length > 0 && <BlockedMoves id={reasonId} reasons={reasons} />}
     </>
   )
 }
 
-/** The one main action: to decide, or to go on writing. */
-export function mainActionOf(view: DocumentView): 'agree' | 'write' | null {
+/** The one main action: to decide, to answer, or to go on writing. */
+export function mainActionOf(view: DocumentView): 'agree' | 'acceptAmendment' | 'write' | null {
   if (view.can.agree) return 'agree'
+  if (isShown(view, 'acceptAmendment')) return 'acceptAmendment'
   return view.can.edit?.allowed ? 'write' : null
 }
 
-export function MainAction({ view, onMove }: ActionsProps) {
+type MainActionProps = ActionsProps & { readonly action: NonNullable<ReturnType<typeof mainActionOf>> }
+
+export function MainAction({ action, view, onMove }: MainActionProps) {
   const { t } = useText()
-  const { agree } = view.can
-  if (agree) {
+  if (action === 'write') {
     return (
-      <Button look="primary" icon={Check} {...(!agree.allowed && { reasonId })} onPress={() => onMove('agree')}>
-        {t('performance.moves.agree')}
+      <Button look="primary" icon={PenLine} to={`/documents/${view.id}/edit`}>
+        {t('performance.record.write')}
       </Button>
     )
   }
   return (
-    <Button look="primary" icon={PenLine} to={`/documents/${view.id}/edit`}>
-      {t('performance.record.write')}
+    <Button
+      look="primary"
+      icon={Check}
+      {...(view.can[action]?.allowed === false && { reasonId })}
+      onPress={() => onMove(action)}
+    >
+      {t(`performance.moves.${action}`)}
     </Button>
   )
 }

@@ -41,10 +41,12 @@ export function ObjectiveFrame({ label, title, tags, weight, children }: Objecti
       aria-label={label}
       className="overflow-clip rounded-lg border border-line bg-surface phone:-mx-4 phone:rounded-none phone:border-x-0"
     >
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-3 py-2.5 phone:px-4">
-        <h2 className="min-w-0 text-md font-semibold">{title}</h2>
-        <div className="flex min-w-0 flex-wrap items-center gap-2">{tags}</div>
-        <span className="ms-auto text-sm whitespace-nowrap text-ink-3">{weight}</span>
+      <header className="flex items-start gap-x-4 px-3 py-2.5 phone:px-4">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1.5">
+          <h2 className="min-w-0 text-md font-semibold">{title}</h2>
+          <div className="flex min-w-0 flex-wrap items-center gap-2">{tags}</div>
+        </div>
+        <span className="pt-0.5 text-sm whitespace-nowrap text-ink-3">{weight}</span>
       </header>
       {children}
     </section>

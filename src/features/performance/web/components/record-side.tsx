@@ -1,5 +1,6 @@
-import { Check, CornerUpRight } from 'lucide-react'
+import { Check, CornerUpLeft } from 'lucide-react'
 import { formatDate, formatNumber } from '../../../../shared/locale.ts'
+import { localDate } from '../../../../shared/time-zone.ts'
 import { useText } from '../../../../ui/i18n.ts'
 import { Icon } from '../../../../ui/icon.tsx'
 import { usePreferences } from '../../../../ui/preferences.ts'
@@ -61,7 +62,7 @@ function AfterDecision({ view }: { readonly view: DocumentView }) {
           </span>
         </li>
         <li className="flex items-start gap-2.5">
-          <Icon icon={CornerUpRight} mirrored className="mt-1 text-ink-3" />
+          <Icon icon={CornerUpLeft} mirrored className="mt-1 text-ink-3" />
           <span>
             <Rich
               text={t(
@@ -78,8 +79,8 @@ function AfterDecision({ view }: { readonly view: DocumentView }) {
 /** Until when both sides may ask for an amendment (AMB-25). */
 function AmendmentDoor({ view }: { readonly view: DocumentView }) {
   const { t } = useText()
-  const { language, digits } = usePreferences()
-  const closed = view.can.requestAmendment?.allowed === false
+  const { language, digits, timeZone } = usePreferences()
+  const closed = localDate(new Date(), timeZone) >= view.amendmentClosesOn
   return (
     <Section ruled title={t('performance.moves.requestAmendment')}>
       <p className="text-sm text-ink-2">

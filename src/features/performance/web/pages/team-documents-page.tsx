@@ -204,8 +204,8 @@ type RowActionProps = {
     readonly employee: { readonly name: { readonly ar: string; readonly en: string } }
     readonly can: {
       readonly draftFor?: { readonly allowed: boolean } | undefined
-      readonly agree?: unknown
-      readonly sendBack?: unknown
+      readonly agree?: { readonly allowed: boolean } | undefined
+      readonly sendBack?: { readonly allowed: boolean } | undefined
     }
   }
 }
@@ -214,7 +214,7 @@ type RowActionProps = {
 function RowAction({ row }: RowActionProps) {
   const { t, pick } = useText()
   if (!row.documentId) return null
-  if (row.can.agree || row.can.sendBack) {
+  if (row.can.agree?.allowed || row.can.sendBack?.allowed) {
     return (
       <Button
         size="sm"
