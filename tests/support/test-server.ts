@@ -40,21 +40,32 @@ export type TestClient = {
   readonly cookies: Map<string, string>
 }
 
-export type TestServer = TestDatabase & {
+export type Served = {
   readonly server: FastifyInstance
-  readonly clock: TestClock
   /** A browser that has never been here; from its own address when one is given. */
   visitor(from?: { ip?: string }): TestClient
   /** Signed in as the person with this civil number, in the given entity or the first one, without a password. */
   signInAs(civilNumber: string, options?: { entityId?: string | null }): Promise<TestClient>
 }
 
+export type TestServer = TestDatabase &
+  Served & {
+    readonly clock: TestClock
+    /** One more server over the same database, by other connections. */
+    serve(db: Database): Promise<Served>
+  }
+
 /** The real server over a database of its own: `const { signInAs, db } = await testServer()` at the top of a file. */
 export async function testServer({ now = new Date('2026-01-18T06:00:00Z') } = {}): Promise<TestServer> {
   const database = await testDatabase()
   const clock = testClock(now)
+  const serve = (db: Database) => serveOver(db, clock)
+  return { ...database, ...(await serve(database.db)), clock, serve }
+}
+
+async function serveOver(db: Database, clock: TestClock): Promise<Served> {
   const server = await createServer({
-    db: database.db,
+    db,
     clock: () => clock.now,
     newId,
     version: '0.0.0',
@@ -65,13 +76,11 @@ export async function testServer({ now = new Date('2026-01-18T06:00:00Z') } = {}
   afterAll(() => server.close())
   const visitor = ({ ip = '203.0.113.1' } = {}) => clientOf(server, ip)
   return {
-    ...database,
     server,
-    clock,
     visitor,
     async signInAs(civilNumber, options = {}) {
       const client = visitor()
-      const token = await sessionFor(database.db, { civilNumber, entityId: options.entityId, now: clock.now })
+      const token = await sessionFor(db, { civilNumber, entityId: options.entityId, now: clock.now })
       client.cookies.set('itqan', token)
       return client
     },

@@ -23,6 +23,7 @@ Set in the environment:
   ITQAN_TRUST_PROXY        addresses of a proxy that does HTTPS in front
   ITQAN_ALLOW_PLAIN_HTTP=trial    plain HTTP beyond this machine, for a trial
   ITQAN_URL                the address people use, for links
+  ITQAN_REQUESTS_PER_MINUTE       from one address before it is asked to wait (3000)
   ITQAN_METRICS_TOKEN      opens /metrics (Prometheus) to whoever sends this bearer token
   ITQAN_LOG                stdout, or a file (itqan.log in the data folder)
 `

@@ -15,7 +15,7 @@ import { jobs } from '../jobs.ts'
 import { createServer } from '../server.ts'
 import { type Address, explainListenError, isSecure, shownUrl } from './address.ts'
 import { webFolder } from './build-web.ts'
-import { type Environment, root } from './configuration.ts'
+import { type Environment, root, wholeNumber } from './configuration.ts'
 import type { Closers } from './stop-in-order.ts'
 import { firstAdministratorLines, signInLines } from './way-in.ts'
 
@@ -45,6 +45,10 @@ export async function serve({ env, address, folder, db, jobsDb, appPool, jobsPoo
     webFolder,
     watched: { pool: appPool, folder },
     metricsToken: env.ITQAN_METRICS_TOKEN,
+    requestsPerMinute: wholeNumber(env.ITQAN_REQUESTS_PER_MINUTE || '3000', 'ITQAN_REQUESTS_PER_MINUTE', {
+      min: 10,
+      max: 100_000_000,
+    }),
     secureCookies: isSecure(address),
     ...(address.trustProxy ? { trustProxy: address.trustProxy } : {}),
     ...(address.https ? { https: address.https } : {}),

@@ -1,0 +1,219 @@
+import type pg from 'pg'
+import { newId } from '../../src/platform/db/ids.ts'
+
+/** A versioned record, as a request names it. */
+export type Found = { readonly id: string; readonly version: number }
+
+type Document = Found & {
+  readonly civilNumber: string
+  readonly employeeId: string
+  readonly objectiveId: string
+  readonly keyResultId: string
+}
+
+/** Ids of one entity's sample records around one team, for requests about them. */
+export type Records = Awaited<ReturnType<typeof recordsOf>>
+
+type Where = {
+  readonly entityId: string
+  /** Civil numbers of the one who leads the team, and of the one who stands in. */
+  readonly supervisor: string
+  readonly delegate: string
+  readonly today: string
+}
+
+export const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Finds (or adds, where the sample has none) one record of each kind around the team of a supervisor. */
+export async function recordsOf(owner: pg.Pool, { entityId, supervisor, delegate, today }: Where) {
+  const client = await owner.connect()
+  try {
+    await client.query(`SET itqan.entity_id = '${entityId}'`)
+    const one = async <T extends object>(question: string, values: unknown[] = []): Promise<T> => {
+      const { rows } = await client.query(question, values)
+      if (!rows[0]) throw new Error(`The sample holds nothing for: ${question}`)
+      return rows[0] as T
+    }
+    const found = (question: string, values?: unknown[]) => one<Found>(question, values)
+    const team = await one<{ id: string; divisionId: string; postId: string; parentId: string; periodId: string }>(
+      `SELECT e.id, a.division_id AS "divisionId", a.post_id AS "postId", p.parent_id AS "parentId", p.id AS "periodId"
+         FROM employees e JOIN assignments a ON a.employee_id = e.id AND a.valid_to IS NULL
+         JOIN division_periods p ON p.division_id = a.division_id AND p.valid_to IS NULL
+        WHERE e.civil_number = $1`,
+      [supervisor],
+    )
+    const document = async (status: string): Promise<Document> => {
+      const row = await one<Omit<Document, 'keyResultId'> & { keyResultId: string }>(
+        `SELECT d.id, d.version, d.employee_id AS "employeeId", e.civil_number AS "civilNumber",
+                k.objective_id AS "objectiveId", k.id AS "keyResultId"
+           FROM performance_documents d JOIN cycles c ON c.id = d.cycle_id AND c.status = 'open'
+           JOIN employees e ON e.id = d.employee_id
+           JOIN supervisions s ON s.employee_id = e.id AND s.supervisor_id = $1 AND s.valid_to IS NULL
+           JOIN key_results k ON k.document_id = d.id
+          WHERE d.status = $2 AND NOT d.higher_may_decide AND d.drafted_by IS NULL
+            AND NOT EXISTS (SELECT FROM amendment_requests a WHERE a.document_id = d.id AND a.status = 'pending')
+          ORDER BY e.civil_number, k.id LIMIT 1`,
+        [team.id, status],
+      )
+      return row
+    }
+    const documents = {
+      draft: await document('draft'),
+      submitted: await document('submitted'),
+      agreed: await document('agreed'),
+    }
+    const { employeeId } = documents.draft
+    const now = new Date(`${today}T05:00:00Z`)
+    const added = async (table: string, values: Record<string, unknown>): Promise<Found> => {
+      const id = newId()
+      const row = { ...values, id }
+      const names = Object.keys(row)
+      await client.query(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+        Object.values(row),
+      )
+      return { id, version: 1 }
+    }
+    const sessionOf = async (civilNumber: string): Promise<string> => {
+      const id = newId()
+      await client.query(
+        `INSERT INTO sessions (id, identity_id, entity_id, token_digest, created_at, last_seen_at, expires_at)
+         SELECT $1::uuid, i.id, $2::uuid, sha256($1::text::bytea), $3::timestamptz, $3::timestamptz, $3::timestamptz + interval '12 hours'
+           FROM sign_in_identities i WHERE i.civil_number = $4`,
+        [id, entityId, now, civilNumber],
+      )
+      return id
+    }
+    const employee = await found('SELECT id, version FROM employees WHERE id = $1', [employeeId])
+    const periodOf = (table: string) =>
+      one<{ id: string }>(`SELECT id FROM ${table} WHERE employee_id = $1 AND valid_to IS NULL`, [employeeId])
+    await client.query(
+      `UPDATE entity_profiles SET logo = $1, logo_type = 'image/png', logo_digest = 'trial' WHERE entity_id = $2`,
+      [onePixel, entityId],
+    )
+    return {
+      entityId,
+      year: Number(today.slice(0, 4)),
+      today,
+      documents,
+      employee,
+      supervisorId: team.id,
+      /** Somebody of the entity who is not in the team. */
+      outsider: await found(
+        `SELECT e.id, e.version FROM employees e WHERE e.exited_on IS NULL AND e.id <> $1 AND NOT EXISTS
+           (SELECT FROM supervisions s WHERE s.employee_id = e.id AND s.supervisor_id = $1)
+          ORDER BY e.hired_on DESC, e.id LIMIT 1`,
+        [team.id],
+      ),
+      /** Who leads another division, of the level of the supervisor. */
+      otherHead: await found(
+        `SELECT e.id, e.version FROM headships h JOIN employees e ON e.id = h.employee_id
+           JOIN assignments a ON a.employee_id = e.id AND a.valid_to IS NULL
+          WHERE h.valid_to IS NULL AND e.id <> $1 AND e.exited_on IS NULL AND a.level <=
+            (SELECT level FROM assignments WHERE employee_id = $1 AND valid_to IS NULL)
+          ORDER BY a.level DESC, e.civil_number LIMIT 1`,
+        [team.id],
+      ),
+      division: await found('SELECT id, version FROM divisions WHERE id = $1', [team.divisionId]),
+      divisionPeriodId: team.periodId,
+      parentDivisionId: team.parentId,
+      post: await found('SELECT id, version FROM posts WHERE id = $1', [team.postId]),
+      unusedPost: await added('posts', {
+        code: 'UNUSED-1',
+        title_ar: 'وظيفة شاغرة',
+        title_en: 'Vacant post',
+        job_family: 'technical',
+        created_at: now,
+      }),
+      assignmentId: (await periodOf('assignments')).id,
+      supervisionId: (await periodOf('supervisions')).id,
+      absence: await added('absences', {
+        employee_id: employeeId,
+        kind: 'training',
+        starts_on: `${Number(today.slice(0, 4)) + 1}-03-01`,
+        ends_on: `${Number(today.slice(0, 4)) + 1}-03-05`,
+        recorded_at: now,
+      }),
+      /** Of the supervisor, to be taken back. */
+      delegation: await added('delegations', {
+        delegator_id: team.id,
+        delegate_id: (await one<{ id: string }>('SELECT id FROM employees WHERE civil_number = $1', [delegate])).id,
+        scopes: ['approve_documents'],
+        starts_on: today,
+        ends_on: `${today.slice(0, 4)}-12-31`,
+        reason: 'سبب للتجربة',
+        created_by: team.id,
+        created_at: now,
+      }),
+      workItemId: (
+        await one<{ id: string }>(
+          'SELECT id FROM work_items WHERE subject_id = $1 AND assignee_id = $2 AND closed_at IS NULL',
+          [documents.submitted.id, team.id],
+        )
+      ).id,
+      /** A session of the employee whose document is a draft. */
+      sessionId: await sessionOf(documents.draft.civilNumber),
+      membership: await found('SELECT id, version FROM memberships ORDER BY id LIMIT 1'),
+      holiday: await added('holidays', {
+        starts_on: `${today.slice(0, 4)}-12-20`,
+        ends_on: `${today.slice(0, 4)}-12-20`,
+        name_ar: 'عطلة التجربة',
+        name_en: 'Trial holiday',
+      }),
+      /** Held by somebody else than the one who will be asked to take it back. */
+      roleGrantId: (
+        await one<{ id: string }>("SELECT id FROM role_grants WHERE role = 'ejada_team' ORDER BY id LIMIT 1")
+      ).id,
+      approvedPlan: await found(
+        "SELECT id, version FROM plan_versions WHERE status = 'approved' ORDER BY year DESC LIMIT 1",
+      ),
+      draftPlan: await added('plan_versions', {
+        year: Number(today.slice(0, 4)),
+        number: 90,
+        status: 'draft',
+        title_ar: 'مسودة خطة',
+        title_en: 'Draft plan',
+        created_at: now,
+      }),
+      nodeId: (
+        await one<{ id: string }>(
+          `SELECT n.node_id AS id FROM plan_version_nodes n JOIN plan_versions v ON v.id = n.version_id
+            WHERE v.status = 'approved' AND v.year = $1 ORDER BY n.position LIMIT 1`,
+          [Number(today.slice(0, 4))],
+        )
+      ).id,
+      /** Written by the supervisor to the own division, not yet published. */
+      direction: await added('plan_directions', {
+        year: Number(today.slice(0, 4)),
+        division_id: team.divisionId,
+        author_id: team.id,
+        body: 'توجيه للفريق',
+        created_at: now,
+        updated_at: now,
+      }),
+      plannedCycle: await found("SELECT id, version FROM cycles WHERE status = 'planned' ORDER BY starts_on LIMIT 1"),
+      openCycleId: (await one<{ id: string }>("SELECT id FROM cycles WHERE status = 'open'")).id,
+      commentId: (
+        await added('document_comments', {
+          document_id: documents.submitted.id,
+          submission: 1,
+          author_id: team.id,
+          body: 'ملاحظة',
+          created_at: now,
+        })
+      ).id,
+      bankObjective: await added('bank_objectives', {
+        title: 'هدف من بنك الأهداف',
+        class: 'development',
+        division_id: team.divisionId,
+        created_at: now,
+      }),
+    }
+  } finally {
+    await client.query('RESET itqan.entity_id').catch(() => undefined)
+    client.release()
+  }
+}
