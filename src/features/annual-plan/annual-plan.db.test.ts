@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { operationsOf } from '../../../tests/support/operations.ts'
+import { testServer } from '../../../tests/support/test-server.ts'
 import { newId } from '../../platform/db/ids.ts'
-import { testDatabase } from '../../platform/db/test-database.ts'
 import { withPlatform } from '../../platform/db/with-entity.ts'
-import { testApi } from '../../platform/http/test-api.ts'
 import { writeCsv } from '../../platform/spreadsheet/write-csv.ts'
 import { loadVision } from '../vision/sample.ts'
 import { importColumns } from './domain/import-columns.ts'
@@ -16,14 +16,14 @@ import {
   nodesForYear,
   search,
 } from './public.ts'
-import { routes } from './routes.ts'
 
-const { db } = await testDatabase()
 const now = new Date('2026-01-18T06:00:00Z')
-const api = await testApi(db, [routes], { clock: () => now })
+const served = await testServer()
+const { db } = served
+const api = operationsOf(served)
 const entityId = await api.entity()
-const planner = await api.signIn({ entityId, roles: ['planning'] })
-const employee = await api.signIn({ entityId })
+const planner = await api.someone({ entityId, roles: ['planning'] })
+const employee = await api.someone({ entityId })
 
 const ids = { root: newId(), employment: newId(), section: newId(), other: newId() }
 const people = { head: newId(), director: newId(), clerk: newId(), outsider: newId() }
@@ -98,7 +98,7 @@ function sheet(...rows: Cells[]) {
     columns: importColumns.map((column) => ({ heading: column.ar })),
     rows: rows.map((cells) => importColumns.map(({ key }) => cells[key] ?? '')),
   })
-  return { name: 'plan.csv', bytes: Buffer.from(text) }
+  return { filename: 'plan.csv', bytes: Buffer.from(text) }
 }
 
 const upload = (year: number, rows: Cells[], caller = planner) =>
@@ -161,7 +161,7 @@ describe('a plan from import to approval', () => {
           owner: null,
           indicators: [{ dataType: 'percentage', baseline: '61.5', target: '70' }],
           serves: [{ priority: { code: 'labour-market' }, indicator: { code: 'omanis-private-sector' } }],
-          contribution: null,
+          contribution: { people: 0, keyResults: 0 },
         },
         {
           code: 'P-01',
@@ -218,11 +218,11 @@ describe('a plan from import to approval', () => {
     expect(download.status).toBe(200)
     const preview = await planner('POST /api/plan/versions/preview', {
       query: { year: 2026 },
-      file: { name: 'plan.xlsx', bytes: download.bytes },
+      file: { filename: 'plan.xlsx', bytes: download.raw },
     })
     expect(preview.body.problems).toEqual([])
     expect(preview.body.nodes.map((node: { change: string }) => node.change)).toEqual(['same', 'same'])
-    expect((await planner('GET /api/plan/template', { query: { year: 2026 } })).bytes.subarray(0, 2).toString()).toBe(
+    expect((await planner('GET /api/plan/template', { query: { year: 2026 } })).raw.subarray(0, 2).toString()).toBe(
       'PK',
     )
   })
@@ -254,7 +254,7 @@ describe('a plan from import to approval', () => {
   })
 
   it('refuses files that are no plan', async () => {
-    const file = { name: 'people.csv', bytes: Buffer.from('الاسم,الهاتف\nسالم,99\n') }
+    const file = { filename: 'people.csv', bytes: Buffer.from('الاسم,الهاتف\nسالم,99\n') }
     const answer = await planner('POST /api/plan/versions/preview', { query: { year: 2026 }, file })
     expect(answer.status).toBe(422)
   })
@@ -262,7 +262,7 @@ describe('a plan from import to approval', () => {
   it('is managed by planners alone, and another entity does not see it', async () => {
     expect((await upload(2026, [goal], employee)).status).toBe(403)
     const { id } = (await planner('GET /api/plan/versions', { query: { year: 2026 } })).body.versions[0]
-    const stranger = await api.signIn({ entityId: await api.entity(), roles: ['planning'] })
+    const stranger = await api.someone({ entityId: await api.entity(), roles: ['planning'] })
     expect((await read(2026, stranger)).body.version).toBeNull()
     expect((await stranger('GET /api/plan', { query: { year: 2026, version: id } })).status).toBe(404)
     expect((await api.stranger('GET /api/plan', { query: { year: 2026 } })).status).toBe(401)
@@ -308,7 +308,7 @@ describe('directions of the year', () => {
 
   it('are written by those who lead, read by everyone below, and told', async () => {
     const [head, director, clerk, outsider] = await Promise.all(
-      Object.values(people).map((employeeId) => api.signIn({ entityId, employeeId })),
+      Object.values(people).map((employeeId) => api.someone({ entityId, employeeId })),
     )
     if (!head || !director || !clerk || !outsider) throw new Error('four people')
     const told: DirectionPublished[] = []

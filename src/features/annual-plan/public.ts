@@ -5,9 +5,7 @@ import { type PublishedDirection, readDirectionsFor } from './views/directions.t
 import { findNodes, type NodeInPlan } from './views/plan.ts'
 
 export {
-  type AnnualPlanConnections,
   type Contribution,
-  type ContributionsProvider,
   connectAnnualPlan,
   type DirectionPublished,
 } from './usecases/connections.ts'

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { operationsOf } from '../../../tests/support/operations.ts'
+import { testServer } from '../../../tests/support/test-server.ts'
 import { newId } from '../../platform/db/ids.ts'
-import { testDatabase } from '../../platform/db/test-database.ts'
 import { withPlatform } from '../../platform/db/with-entity.ts'
-import { testApi } from '../../platform/http/test-api.ts'
 import { indicators, priorities, programmes } from '../vision/domain/structure.ts'
 import { loadVision } from '../vision/sample.ts'
 import { readPlan } from './domain/import-plan.ts'
-import { routes } from './routes.ts'
 import { loadPlan, samplePlan } from './sample.ts'
 
-const { db } = await testDatabase()
 const now = new Date('2026-01-18T06:00:00Z')
-const api = await testApi(db, [routes], { clock: () => now })
+const served = await testServer()
+const { db } = served
+const api = operationsOf(served)
 
 describe('the sample plan', () => {
   const plan = samplePlan({ year: 2026 })
@@ -64,7 +64,7 @@ describe('the sample plan', () => {
     const entityId = await api.entity()
     const approval = { approvedOn: '2025-12-28', approvedBy: null, reference: 'قرار وزاري 412/2025' }
     const ids = await api.inside(entityId, (tx) => loadPlan(tx, { year: 2026, nodes: plan, approval, now, newId }))
-    const employee = await api.signIn({ entityId })
+    const employee = await api.someone({ entityId })
     const { body } = await employee('GET /api/plan', { query: { year: 2026 } })
     expect(body.version).toMatchObject({ status: 'approved', approvedOn: '2025-12-28' })
     expect(body.nodes.map((node: { id: string }) => node.id)).toEqual(plan.map((node) => ids.get(node.code)))

@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { operationsOf } from '../../../tests/support/operations.ts'
+import { testServer } from '../../../tests/support/test-server.ts'
 import { newId } from '../../platform/db/ids.ts'
-import { testDatabase } from '../../platform/db/test-database.ts'
-import { testApi } from '../../platform/http/test-api.ts'
 import { catalogue } from './domain/catalogue.ts'
 import { calendarOf, policyValue, policyValues } from './public.ts'
-import { routes } from './routes.ts'
 
-const { db } = await testDatabase()
-const now = new Date('2026-01-18T06:00:00Z')
-const api = await testApi(db, [routes], { clock: () => now })
+const api = operationsOf(await testServer())
 const entityId = await api.entity()
-const administrator = await api.signIn({ entityId, roles: ['entity_administrator'] })
-const ejada = await api.signIn({ entityId, roles: ['ejada_team'] })
-const employee = await api.signIn({ entityId })
+const administrator = await api.someone({ entityId, roles: ['entity_administrator'] })
+const ejada = await api.someone({ entityId, roles: ['ejada_team'] })
+const employee = await api.someone({ entityId })
 
 const set = (key: string, year: number, value: unknown, version = 0, caller = administrator) =>
   caller('PUT /api/policies/:key', {

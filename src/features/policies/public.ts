@@ -5,7 +5,7 @@ import type { EntityCalendar } from './domain/entity-calendar.ts'
 import { mayRead } from './policy.ts'
 import { policiesOf, readCalendar } from './views.ts'
 
-export type { DocumentLimits, PolicyKey, PolicyValues } from './domain/catalogue.ts'
+export type { PolicyKey, PolicyValues } from './domain/catalogue.ts'
 export type { EntityCalendar } from './domain/entity-calendar.ts'
 
 export type PolicyInForce<K extends PolicyKey> = {

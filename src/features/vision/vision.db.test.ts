@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { testDatabase } from '../../platform/db/test-database.ts'
+import { operationsOf } from '../../../tests/support/operations.ts'
+import { testServer } from '../../../tests/support/test-server.ts'
 import { withPlatform } from '../../platform/db/with-entity.ts'
-import { testApi } from '../../platform/http/test-api.ts'
 import { indicatorsByIds, search, visionTree } from './public.ts'
-import { routes } from './routes.ts'
 import { idOf, loadVision } from './sample.ts'
 
-const { db } = await testDatabase()
-const api = await testApi(db, [routes], { clock: () => new Date('2026-01-18T06:00:00Z') })
+const served = await testServer()
+const { db } = served
+const api = operationsOf(served)
 const entityId = await api.entity()
-const employee = await api.signIn({ entityId })
+const employee = await api.someone({ entityId })
 
 describe('the Vision', () => {
   it('is empty, and readable, before it is loaded', async () => {

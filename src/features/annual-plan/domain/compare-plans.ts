@@ -1,6 +1,6 @@
 import type { PlannedNode } from './node.ts'
 
-export type Change = 'added' | 'changed' | 'same'
+type Change = 'added' | 'changed' | 'same'
 
 export type Comparison = {
   /** What each node of the new plan is beside the one in force. */

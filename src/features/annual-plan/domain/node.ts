@@ -6,16 +6,12 @@ export type NodeKind = (typeof nodeKinds)[number]
 
 export type Name = { readonly ar: string; readonly en: string }
 
+/** Below which kinds a kind may stand; none for an objective, which is the root. */
 const parents: Readonly<Record<NodeKind, readonly NodeKind[]>> = {
   objective: [],
   programme: ['objective'],
   initiative: ['objective', 'programme'],
   project: ['objective', 'programme', 'initiative'],
-}
-
-/** Below which kinds a kind may stand; none for an objective, which is the root. */
-export function parentKindsOf(kind: NodeKind): readonly NodeKind[] {
-  return parents[kind]
 }
 
 export function mayStandBelow(kind: NodeKind, parent: NodeKind): boolean {

@@ -10,7 +10,7 @@ export type Contribution = PlanContribution
  * Answers, for each node, who contributes. `below[id]` names the node and everything under it: a person who
  * contributes to several of them counts once. Nodes to which nobody contributes may be left out.
  */
-export type ContributionsProvider = (
+type ContributionsProvider = (
   tx: Tx,
   asked: {
     readonly nodeIds: readonly string[]
@@ -33,7 +33,7 @@ export type DirectionPublished = {
 }
 
 /** Later features connect themselves in src/app. */
-export type AnnualPlanConnections = {
+type AnnualPlanConnections = {
   readonly contributions?: ContributionsProvider
   /** Told in the transaction in which directions are published (D-17). */
   readonly directionPublished?: (tx: Tx, fact: DirectionPublished) => Promise<void>

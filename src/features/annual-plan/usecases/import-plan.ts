@@ -95,7 +95,7 @@ async function readFile({ year, file, now, tx }: Import) {
 }
 
 /** A version that was read, in the form of an import. */
-export function plannedOf({ nodes }: Pick<PlanRead, 'nodes'>): PlannedNode[] {
+function plannedOf({ nodes }: Pick<PlanRead, 'nodes'>): PlannedNode[] {
   const codes = new Map(nodes.map((node) => [node.id, node.code]))
   return nodes.map((node) => ({
     code: node.code,

@@ -8,7 +8,7 @@ import { count, percent, record, type Shape, workingDays } from './shape.ts'
 type Range = { readonly min: number; readonly max: number }
 
 /** Beyond these a performance document gets a warning, never a refusal (AMB-06, AMB-65). Weights in whole percent. */
-export type DocumentLimits = {
+type DocumentLimits = {
   readonly objectives: Range
   readonly keyResults: Range
   readonly weight: Range
@@ -32,7 +32,7 @@ export type PolicyValues = {
 export type PolicyKey = keyof PolicyValues
 
 export const policyGroups = ['cycle', 'document', 'clocks', 'people', 'scoring', 'calendar'] as const
-export type PolicyGroup = (typeof policyGroups)[number]
+type PolicyGroup = (typeof policyGroups)[number]
 
 export type Policy<Value> = {
   readonly group: PolicyGroup

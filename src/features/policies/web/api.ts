@@ -11,6 +11,6 @@ export const keys = {
   holidays: (year: number) => ['policies', 'holidays', year],
 } as const
 
-export type PolicyList = ClientResponseOf<(typeof contract)['GET /api/policies']>
+type PolicyList = ClientResponseOf<(typeof contract)['GET /api/policies']>
 export type PolicyItem = PolicyList['policies'][number]
 export type HolidayItem = ClientResponseOf<(typeof contract)['GET /api/holidays']>['holidays'][number]

@@ -73,7 +73,7 @@ export const programmes: readonly Named[] = [
   named('net-zero', 'البرنامج الوطني للحياد الصفري الكربوني', 'Net-Zero'),
 ]
 
-export type IndicatorUnit = 'percent' | 'score' | 'rank' | 'number' | 'years' | 'omr'
+type IndicatorUnit = 'percent' | 'score' | 'rank' | 'number' | 'years' | 'omr'
 
 type Indicator = Named & {
   readonly priority: string
