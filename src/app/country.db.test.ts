@@ -24,10 +24,21 @@ async function digest(asked: CountryRequest): Promise<string> {
   return hash.digest('hex')
 }
 
+/** All constraints and indexes as the database tells them. */
+async function keysAndIndexes(): Promise<string[]> {
+  const { rows } = await owner.query(`
+    SELECT conrelid::regclass || ' ' || conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid) AS told
+      FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1`)
+  return rows.map((row) => row.told)
+}
+
 describe('a country', () => {
   beforeAll(async () => {
+    const before = await keysAndIndexes()
     const figures = await loadCountry({ owner, seed: 7, date: '2026-11-21', size })
     expect(figures).toMatchObject({ employees: size, entities: 13 })
+    expect(await keysAndIndexes()).toEqual(before)
     const { rows } = await owner.query('SELECT id FROM entities ORDER BY code')
     entities = rows.map((row) => row.id)
   })

@@ -5,10 +5,11 @@ import { verifyPassword } from '../features/accounts/usecases/secrets.ts'
 import type { Content } from '../features/performance/domain/document.ts'
 import { contentOf } from '../features/performance/views/content.ts'
 import { verifyChain } from '../platform/audit/verify.ts'
+import { newId } from '../platform/db/ids.ts'
 import { gapInTenantWall } from '../platform/db/tenant-wall.ts'
 import { testDatabase } from '../platform/db/test-database.ts'
 import { withEntity, withPlatform } from '../platform/db/with-entity.ts'
-import { tenantOrder } from './sample/load.ts'
+import { inLoadingTransaction, registerEntities, tenantOrder } from './sample/load.ts'
 import { isEmpty, loadSample } from './sample.ts'
 
 const { owner, app, db } = await testDatabase()
@@ -17,7 +18,16 @@ let labour = ''
 let authority = ''
 
 beforeAll(async () => {
+  const broken = inLoadingTransaction(owner, async (client) => {
+    await registerEntities(client, [
+      { id: newId(), code: 'half', name: { ar: 'نصف', en: 'Half' }, createdAt: new Date() },
+    ])
+    throw new Error('the power went')
+  })
+  await expect(broken).rejects.toThrow('the power went')
+  // An interrupted load leaves nothing, not even a gap in the wall.
   expect(await isEmpty(owner)).toBe(true)
+  expect(await gapInTenantWall(app)).toBeNull()
   await loadSample({ owner, seed: 1, date })
   const { rows } = await owner.query('SELECT id, code FROM entities')
   labour = rows.find((row) => row.code === 'labour').id

@@ -348,7 +348,6 @@ export function openPaper(desk: Desk, employee: Person, { at, dueOn }: { at: Dat
       notify(lateNotice(state.status), toHigherOfficial, [higher.id], due)
       if (state.status !== 'submitted') return
       state = { ...state, higherMayDecide: true }
-      notify('performance.higher_may_decide', toHigherOfficial, [higher.id, supervisor.id], due)
       openItem(itemKinds.decide, higher.id, state.dueOn, toHigherOfficial)
       for (const item of items.filter((one) => !one.closed_at)) item.escalation = 2
     },

@@ -1,6 +1,8 @@
+import type { AuditEvent } from '../../platform/audit/record.ts'
 import { addRow, type Rows } from './copy.ts'
 import type { EntityStory } from './ministry-story.ts'
 import { idIn, type Organization } from './organization-rows.ts'
+import type { Person } from './people.ts'
 import { at, type SampleDays } from './working-calendar.ts'
 
 type Request = {
@@ -11,11 +13,11 @@ type Request = {
 }
 
 /** What people do beside their posts: absences, delegations, committees, sign-in roles, actors of the guide. */
-export function addDuties(rows: Rows, request: Request): void {
-  addAbsences(rows, request)
-  addDelegations(rows, request)
+export function addDuties(rows: Rows, audit: AuditEvent[], request: Request): void {
+  addAbsences(rows, audit, request)
+  addDelegations(rows, audit, request)
   addMemberships(rows, request)
-  addRoles(rows, request)
+  addRoles(rows, audit, request)
   const { organization, story } = request
   for (const [actor, codes] of Object.entries(story.actors)) {
     for (const code of codes)
@@ -23,42 +25,70 @@ export function addDuties(rows: Rows, request: Request): void {
   }
 }
 
+const grantReason = 'تكليف بقرار إداري'
+
+function actorOf(person: Person): AuditEvent['actor'] {
+  return { identityId: person.identityId, employeeId: person.id }
+}
+
 /** A day so many working days before the sample's day; negative: after it. */
 function dayOf(days: SampleDays, workingDaysAgo: number): string {
   return workingDaysAgo >= 0 ? days.ago(workingDaysAgo) : days.ahead(-workingDaysAgo)
 }
 
-function addAbsences(rows: Rows, { organization, story, days, ids }: Request): void {
+function addAbsences(rows: Rows, audit: AuditEvent[], { organization, story, days, ids }: Request): void {
   for (const { seat, kind, from, to, note } of story.absences) {
     const person = organization.inSeat(seat)
     const startsOn = dayOf(days, from)
+    const id = ids()
+    const endsOn = dayOf(days, to)
+    const recordedAt = at(days.ago(from + 3), '10:20')
     addRow(rows, 'absences', {
-      id: ids(),
+      id,
       employee_id: person.id,
       kind,
       starts_on: startsOn,
-      ends_on: dayOf(days, to),
+      ends_on: endsOn,
       note: note ?? null,
       recorded_by: person.supervisor?.id ?? null,
-      recorded_at: at(days.ago(from + 3), '10:20'),
+      recorded_at: recordedAt,
+    })
+    audit.push({
+      actor: person.supervisor && actorOf(person.supervisor),
+      action: 'organization.record_absence',
+      subject: { type: 'employee', id: person.id },
+      after: { id, kind, startsOn, endsOn },
+      at: recordedAt,
     })
   }
 }
 
-function addDelegations(rows: Rows, { organization, story, days, ids }: Request): void {
+function addDelegations(rows: Rows, audit: AuditEvent[], { organization, story, days, ids }: Request): void {
   for (const { delegator, delegate, from, to, reason, revoked } of story.delegations) {
     const who = organization.inSeat(delegator)
     const over = to > 0
+    const id = ids()
+    const delegateId = organization.inSeat(delegate).id
+    const scopes = ['approve_documents', 'escalate']
+    const createdAt = at(days.ago(from + 1), '12:05')
+    audit.push({
+      actor: actorOf(who),
+      action: 'organization.delegate',
+      subject: { type: 'delegation', id },
+      after: { delegatorId: who.id, delegateId, scopes, startsOn: dayOf(days, from), endsOn: dayOf(days, to) },
+      reason,
+      at: createdAt,
+    })
     addRow(rows, 'delegations', {
-      id: ids(),
+      id,
       delegator_id: who.id,
-      delegate_id: organization.inSeat(delegate).id,
-      scopes: ['approve_documents', 'escalate'],
+      delegate_id: delegateId,
+      scopes,
       starts_on: dayOf(days, from),
       ends_on: dayOf(days, to),
       reason,
       created_by: who.id,
-      created_at: at(days.ago(from + 1), '12:05'),
+      created_at: createdAt,
       revoked_on: revoked === undefined ? null : dayOf(days, revoked),
       start_told_at: at(dayOf(days, from), '07:30'),
       end_told_at: over ? at(dayOf(days, to), '07:30') : null,
@@ -82,19 +112,29 @@ function addMemberships(rows: Rows, { organization, story, days, ids }: Request)
   }
 }
 
-function addRoles(rows: Rows, { organization, story, ids }: Request): void {
+function addRoles(rows: Rows, audit: AuditEvent[], { organization, story, ids }: Request): void {
   const administrator = organization.inSeat(
     story.roles.find((grant) => grant.role === 'entity_administrator')?.seat ?? '',
   )
   const since = at(organization.founded, '09:00')
   for (const { seat, role } of story.roles) {
     const person = organization.inSeat(seat)
+    const id = ids()
+    const granter = role === 'entity_administrator' ? null : administrator
+    audit.push({
+      actor: granter && actorOf(granter),
+      action: 'accounts.role_granted',
+      subject: { type: 'role_grant', id },
+      after: { employeeId: person.id, role },
+      reason: grantReason,
+      at: since,
+    })
     addRow(rows, 'role_grants', {
-      id: ids(),
+      id,
       identity_id: person.identityId,
       role,
-      reason: 'تكليف بقرار إداري',
-      granted_by: role === 'entity_administrator' ? null : administrator.identityId,
+      reason: grantReason,
+      granted_by: granter?.identityId ?? null,
       granted_at: since,
     })
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sampleCast } from '../../features/accounts/sample.ts'
 import type { SampleNode } from '../../features/annual-plan/sample/ministry-of-labour.ts'
 import { samplePlan } from '../../features/annual-plan/sample.ts'
@@ -13,6 +14,7 @@ import { addDocuments, type DocumentsRequest } from './documents.ts'
 import { addDuties } from './duty-rows.ts'
 import type { EntitySample, Sample } from './entity-sample.ts'
 import { idsFrom } from './ids.ts'
+import { columns, drawLogo, type Mark, peaks } from './logo.ts'
 import { authorityStory, type EntityStory, ministryDirections, ministryStory } from './ministry-story.ts'
 import { idIn, organize } from './organization-rows.ts'
 import { civilNumbers, type Person } from './people.ts'
@@ -61,6 +63,7 @@ type Shared = {
 
 type Own = {
   readonly blueprint: EntityBlueprint
+  readonly mark: Mark
   readonly story: EntityStory
   readonly planOf: (year: number) => readonly SampleNode[]
   readonly directions: readonly { readonly division: string; readonly author: string; readonly body: string }[]
@@ -71,6 +74,7 @@ type Own = {
 
 const ministryOwn: Omit<Own, 'random'> = {
   blueprint: ministryBlueprint,
+  mark: columns,
   story: ministryStory,
   planOf: (year) => samplePlan({ year }),
   directions: ministryDirections,
@@ -80,6 +84,7 @@ const ministryOwn: Omit<Own, 'random'> = {
 
 const authorityOwn: Omit<Own, 'random'> = {
   blueprint: authorityBlueprint,
+  mark: peaks,
   story: authorityStory,
   planOf: authorityPlan,
   directions: [],
@@ -88,7 +93,7 @@ const authorityOwn: Omit<Own, 'random'> = {
 }
 
 function entity(
-  { blueprint, story, planOf, directions, documents, firstNumber, random }: Own,
+  { blueprint, mark, story, planOf, directions, documents, firstNumber, random }: Own,
   shared: Shared,
 ): EntitySample {
   const { days, ids, holidays, civilNumbers } = shared
@@ -106,18 +111,29 @@ function entity(
     firstNumber,
   })
   const createdAt = at(organization.founded, '08:00')
+  const logo = drawLogo(mark)
   addRow(rows, 'entity_profiles', {
     entity_id: id,
     vision_ar: blueprint.vision.ar,
     vision_en: blueprint.vision.en,
     mission_ar: blueprint.mission.ar,
     mission_en: blueprint.mission.en,
+    logo,
+    logo_type: 'image/png',
+    logo_digest: createHash('sha256').update(logo).digest('hex'),
     updated_at: createdAt,
   })
-  addDuties(rows, { organization, story, days, ids })
+  audit.push({
+    actor: null,
+    action: 'organization.found_entity',
+    subject: { type: 'entity', id },
+    after: { code: blueprint.code, name: blueprint.name },
+    at: createdAt,
+  })
+  addDuties(rows, audit, { organization, story, days, ids })
   const holder = (role: EntityStory['roles'][number]['role']) =>
     organization.inSeat(story.roles.find((grant) => grant.role === role)?.seat ?? '')
-  addPolicies(rows, { days, holidays, by: holder('entity_administrator').id, ids })
+  addPolicies(rows, audit, { days, holidays, by: holder('entity_administrator'), ids })
   const running = runningCycle(days)
   const { year } = running.period
   const plans = new Map(

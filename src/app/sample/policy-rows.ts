@@ -1,8 +1,10 @@
 import type { PolicyKey, PolicyValues } from '../../features/policies/domain/catalogue.ts'
 import { catalogue } from '../../features/policies/domain/catalogue.ts'
+import type { AuditEvent } from '../../platform/audit/record.ts'
 import { boundsOf, type Period, periodOf } from '../../shared/period.ts'
 import { nthWorkingDay } from '../../shared/working-days.ts'
 import { addRow, type Rows } from './copy.ts'
+import type { Person } from './people.ts'
 import { at, type Holiday, type SampleDays } from './working-calendar.ts'
 
 /** The running cycle of the sample: opened so lately that people are still writing, whatever the day. */
@@ -33,8 +35,8 @@ export const sampleClocks = { ...catalogue.clocks.default, plan: planDays }
 type Request = {
   readonly days: SampleDays
   readonly holidays: readonly Holiday[]
-  /** Who decided: an employee. */
-  readonly by: string
+  /** Who decided. */
+  readonly by: Person
   readonly ids: () => string
 }
 
@@ -48,7 +50,7 @@ type Setting<K extends PolicyKey> = {
 }
 
 /** Holidays of three years, and the policies that the entity has set: one of them changed since. */
-export function addPolicies(rows: Rows, { days, holidays, by, ids }: Request): void {
+export function addPolicies(rows: Rows, audit: AuditEvent[], { days, holidays, by, ids }: Request): void {
   for (const holiday of holidays) {
     addRow(rows, 'holidays', {
       id: ids(),
@@ -59,7 +61,7 @@ export function addPolicies(rows: Rows, { days, holidays, by, ids }: Request): v
     })
   }
   const year = Number(days.date.slice(0, 4))
-  const set = <K extends PolicyKey>({ key, value, version, reason, source, setAt }: Setting<K>) =>
+  const set = <K extends PolicyKey>({ key, value, version, reason, source, setAt }: Setting<K>) => {
     addRow(rows, 'policy_values', {
       id: ids(),
       key,
@@ -68,9 +70,18 @@ export function addPolicies(rows: Rows, { days, holidays, by, ids }: Request): v
       value: JSON.stringify(value),
       reason,
       source,
-      set_by: by,
+      set_by: by.id,
       set_at: setAt,
     })
+    audit.push({
+      actor: { identityId: by.identityId, employeeId: by.id },
+      action: 'policies.set',
+      subject: { type: 'policy', id: `${key}/${year}` },
+      after: { value, version, source },
+      reason,
+      at: setAt,
+    })
+  }
   const december = at(`${year - 1}-12-15`, '11:10')
   const limits = catalogue['document.limits'].default
   set({
