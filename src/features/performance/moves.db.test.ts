@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { daysLater, noon, smallMinistry, type World } from '../../../tests/support/performance-world.ts'
+import { newId } from '../../platform/db/ids.ts'
 import { testDatabase } from '../../platform/db/test-database.ts'
 import type { MoveName } from './domain/workflow.ts'
+import { endObjections } from './usecases/by-the-clock.ts'
 
 const { db } = await testDatabase()
 
@@ -265,6 +267,9 @@ test('what a supervisor drafted waits for objections and is agreed above', async
     code: 'performance.objection_open',
   })
   const later = new Date('2026-02-05T08:00:00Z')
+  expect(await openFor(world, world.ids.employee, id)).toEqual(['performance.objection'])
+  await world.run((tx) => endObjections({ tx, entityId: world.entityId, now: later, newId }))
+  expect(await openFor(world, world.ids.employee, id)).toEqual([])
   await world.move(id, 'agree', 'boss', { now: later })
   expect(await world.view(id, 'employee', later)).toMatchObject({
     status: 'agreed',

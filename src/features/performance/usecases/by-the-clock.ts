@@ -1,20 +1,32 @@
+import * as audit from '../../../platform/audit/record.ts'
 import type { JobContext } from '../../../platform/jobs/feature-job.ts'
 import { reachesHigherOfficial } from '../../../shared/clocks.ts'
-import { notify } from '../../inbox/public.ts'
+import { closeWorkItems, notify } from '../../inbox/public.ts'
 import { itemKinds } from '../domain/telling.ts'
 import * as cycles from '../repository/cycles.ts'
 import * as documents from '../repository/documents.ts'
 import { restEditing } from '../repository/lines.ts'
-import { undecided } from '../views/document.ts'
+import { pastObjections, undecided } from '../views/document.ts'
 import { enrolMissing } from './cycles.ts'
 import { endEditing } from './editing-session.ts'
+import { widenDecision } from './escalate.ts'
 import { settingsOf } from './settings.ts'
 import { openItem, paramsOf, subjectOf } from './tell.ts'
 
 /** Whoever joined after a cycle was opened gets a document too (AMB-16). */
 export async function enrolJoiners({ tx, now, newId }: JobContext): Promise<void> {
   const settings = await settingsOf(tx, { now })
-  for (const cycle of await cycles.openCycles(tx)) await enrolMissing({ cycle, settings, newId, now, tx })
+  for (const cycle of await cycles.openCycles(tx)) {
+    const enrolled = await enrolMissing({ cycle, settings, newId, now, tx })
+    if (enrolled === 0) continue
+    audit.record(tx, {
+      actor: null,
+      action: 'performance.enrol',
+      subject: { type: 'cycle', id: cycle.id },
+      after: { enrolled },
+      at: now,
+    })
+  }
 }
 
 const idleMinutes = 30
@@ -37,7 +49,7 @@ export async function widenDecisions({ tx, now, newId }: JobContext): Promise<vo
     if (!reachesHigherOfficial({ returns, firstSubmittedOn, today, clocks, calendar })) continue
     const document = await documents.lock(tx, { id, employeeId: null, today })
     if (!document || document.higherMayDecide || !['submitted', 'returned'].includes(document.status)) continue
-    await documents.letHigherDecide(tx, { id })
+    await widenDecision(tx, { id, reason: 'back_and_forth', now })
     const above = document.higherOfficialId
     if (!above) continue
     if (document.status === 'submitted') {
@@ -51,5 +63,14 @@ export async function widenDecisions({ tx, now, newId }: JobContext): Promise<vo
       newId,
       now,
     })
+  }
+}
+
+/** Once the days for objecting are over, nothing waits for the employee any more (H8). */
+export async function endObjections({ tx, now }: JobContext): Promise<void> {
+  const { today } = await settingsOf(tx, { now })
+  for (const id of await pastObjections(tx, { today })) {
+    const request = { subject: subjectOf({ id }), kind: itemKinds.objection, closedBy: null, now }
+    await closeWorkItems(tx, { ...request, outcome: 'objection_over' })
   }
 }

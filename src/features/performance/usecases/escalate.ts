@@ -1,3 +1,4 @@
+import * as audit from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { NewId } from '../../../platform/db/ids.ts'
 import { type ItemStep, notify, type WorkItem } from '../../inbox/public.ts'
@@ -42,11 +43,26 @@ type Climb = {
 }
 
 async function letHigherDecide(tx: Tx, { item, document, newId, now }: Climb): Promise<void> {
-  await documents.letHigherDecide(tx, { id: document.id })
+  await widenDecision(tx, { id: document.id, reason: 'late_or_absent', now })
   const above = document.higherOfficialId
   // Never onto the list of the one who asked for the amendment: the other side answers.
   if (!above || above === item.assigneeId || above === document.amendment?.requestedBy) return
   await openItem({ document, kind: item.kind as ItemKind, assigneeId: above, dueOn: item.dueOn, newId, now, tx })
+}
+
+/** Lets the higher official decide, and says in the audit chain that the program did so. */
+export async function widenDecision(
+  tx: Tx,
+  { id, reason, now }: { id: string; reason: 'late_or_absent' | 'back_and_forth'; now: Date },
+): Promise<void> {
+  await documents.letHigherDecide(tx, { id })
+  audit.record(tx, {
+    actor: null,
+    action: 'performance.higher_may_decide',
+    subject: { type: 'performance_document', id },
+    after: { higherMayDecide: true, reason },
+    at: now,
+  })
 }
 
 type Heard = {

@@ -210,3 +210,13 @@ export async function undecided(tx: Tx): Promise<{ id: string; returns: number; 
      ORDER BY d.id`.execute(tx)
   return rows
 }
+
+/** Documents drafted for an employee whose days for objecting have passed with the item still open. */
+export async function pastObjections(tx: Tx, { today }: { today: string }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT d.id FROM performance_documents d
+      JOIN work_items w ON w.entity_id = d.entity_id AND w.subject_id = d.id AND w.subject_type = 'performance_document'
+       AND w.kind = 'performance.objection' AND w.closed_at IS NULL
+     WHERE d.objection_until < ${today}::date ORDER BY d.id`.execute(tx)
+  return rows.map((row) => row.id)
+}
