@@ -16,9 +16,9 @@ type Options = {
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every form
 type OperationAnswer = { readonly status: number; readonly body: any; readonly raw: Buffer }
 /** Calls an operation by its key in the contract: `call('PUT /api/holidays/:id', { params, body, version })`. */
-export type Caller = (operation: string, options?: Options) => Promise<OperationAnswer>
+type Caller = (operation: string, options?: Options) => Promise<OperationAnswer>
 
-export type Operations = {
+type Operations = {
   /** A new, empty entity behind its own wall. */
   readonly entity: () => Promise<string>
   /** Somebody who works in the entity, holding the roles and nothing else. */
