@@ -160,12 +160,15 @@ describe('guessing', () => {
   })
 
   test('at many accounts from one address reaches the hash a hundred times', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 140 }, (_, index) =>
-        signIn(visitor({ ip: '192.0.2.7' }), String(10_000_000 + index), 'a guess'),
-      ),
-    )
-    expect(answers.filter((answer) => answer.status === 401)).toHaveLength(100)
+    const statuses: number[] = []
+    for (let from = 0; from < 120; from += 15) {
+      const batch = Array.from({ length: 15 }, (_, index) =>
+        signIn(visitor({ ip: '192.0.2.7' }), String(10_000_000 + from + index), 'a guess'),
+      )
+      statuses.push(...(await Promise.all(batch)).map((answer) => answer.status))
+    }
+    expect(statuses.filter((status) => status === 401)).toHaveLength(100)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20)
     expect((await signIn(visitor({ ip: '192.0.2.8' }), badriya.civilNumber, password)).status).toBe(204)
   })
 

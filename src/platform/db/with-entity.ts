@@ -35,6 +35,15 @@ export async function insideEntity<T>(tx: Tx, { entityId }: { entityId: string }
   return result
 }
 
+/**
+ * Commits what a platform transaction has done so far and goes on in a new one: for a count that must stay whatever
+ * follows, and whose row others must not wait for while a password is hashed. Nothing read before holds after it.
+ */
+export async function commitSoFar(tx: Tx): Promise<void> {
+  await flushAudit(tx)
+  await sql.raw(`COMMIT; BEGIN; SET LOCAL itqan.entity_id = '${platformScopeId}'`).execute(tx)
+}
+
 async function transaction<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   const entityId = checked(scope.entityId)
   return db.connection().execute(async (connection) => {

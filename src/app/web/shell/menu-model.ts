@@ -16,9 +16,11 @@ const order = [
   'administration',
 ] as const satisfies readonly MenuGroup[]
 
+type Seen = Pick<Me, 'can' | 'counts'> & { readonly entity?: Me['entity'] }
+
 /** What this person sees in the menu, in the order of the work. */
-export function menuFor(pages: readonly PageDefinition[], me: Pick<Me, 'can' | 'counts'>): readonly MenuPart[] {
-  const open = pages.filter((page) => page.menu && (page.menu.can === undefined || me.can[page.menu.can]))
+export function menuFor(pages: readonly PageDefinition[], me: Seen): readonly MenuPart[] {
+  const open = pages.filter((page) => page.menu && isOpen(page, me))
   return order
     .map((group) => ({
       group,
@@ -28,6 +30,11 @@ export function menuFor(pages: readonly PageDefinition[], me: Pick<Me, 'can' | '
         .map((page) => ({ page, count: page.menu?.count ? (me.counts[page.menu.count] ?? 0) : 0 })),
     }))
     .filter((part) => part.items.length > 0)
+}
+
+/** Outside every entity only the home page and the pages of the platform are left. */
+function isOpen({ path, menu }: PageDefinition, { can, entity }: Seen): boolean {
+  return menu?.can === undefined ? entity !== null || path === '/' : can[menu.can] === true
 }
 
 /** The page of the menu under which a path stands: itself, or the longest one that begins it. */

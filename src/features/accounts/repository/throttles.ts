@@ -3,8 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { type Counter, type Limit, windowsFloor } from '../domain/throttle.ts'
 
 /**
- * Counts one more try of a key, before it is known how it ends. The row is held until the transaction ends, so tries of
- * one key stand in line and none slips past the limit.
+ * Counts one more try of a key, before it is known how it ends: however many come at once, each has its own number.
  */
 export async function take(tx: Tx, { key, limit, now }: { key: string; limit: Limit; now: Date }): Promise<Counter> {
   const { rows } = await sql<Counter>`

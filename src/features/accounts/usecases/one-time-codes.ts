@@ -18,7 +18,7 @@ import { employeeForCode, type PhoneOwner } from '../views.ts'
 import { codeDigest, hashPassword, isCode, newCode, verifyPassword } from './secrets.ts'
 import { smsText } from './sms-text.ts'
 import { openEntities, startSession } from './start-session.ts'
-import { admitCode, admitGuess } from './throttle.ts'
+import { admitCode, admitGuess, admitVisitor } from './throttle.ts'
 import { deviceOf, type Visit } from './visit.ts'
 
 type Flow = 'first_sign_in' | 'reset'
@@ -44,7 +44,8 @@ export async function startWithCode({
   const deviceDigest = deviceOf(visit)
   const identity = await identities.findByCivilNumber(tx, civilNumber)
   const identityId = identity?.id ?? null
-  const admission = await admitCode(tx, { civilNumber, identityId, deviceDigest, ip: visitor.ip, now })
+  const guess = { civilNumber, identityId, deviceDigest, ip: visitor.ip, now }
+  const admission = await admitVisitor(tx, admitCode(tx, guess))
   if ('refusal' in admission) return admission.refusal
 
   // Far more work than what follows, and the same for all: time does not tell who exists.
@@ -73,13 +74,14 @@ export async function finishWithCode(request: Finish): Promise<Refusal | undefin
   if (problem) return refuse(errors.passwordNotAccepted, { fields: [{ path: 'password', code: problem }] })
   const deviceDigest = deviceOf(visit)
   const found = await identities.findByCivilNumber(tx, civilNumber)
-  const admission = await admitGuess(tx, {
+  const guess = {
     civilNumber,
     identityId: found?.id ?? null,
     deviceDigest,
     ip: visitor.ip,
     now,
-  })
+  }
+  const admission = await admitVisitor(tx, admitGuess(tx, guess))
   if ('refusal' in admission) return admission.refusal
 
   // The work is done before the answer is known, so that its time tells nothing.

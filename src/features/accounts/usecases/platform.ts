@@ -15,7 +15,7 @@ import * as sessions from '../repository/sessions.ts'
 import { isCodeTaken } from '../views.ts'
 import { hashPassword, newToken, tokenDigest } from './secrets.ts'
 import { startSession } from './start-session.ts'
-import { admitLink } from './throttle.ts'
+import { admitLink, admitVisitor } from './throttle.ts'
 import { deviceOf, type Visit } from './visit.ts'
 
 type NewEntity = {
@@ -90,7 +90,7 @@ export async function becomeFirstAdministrator({
   ...visit
 }: First): Promise<Refusal | undefined> {
   const { tx, now, newId, visitor } = visit
-  const admission = await admitLink(tx, { ip: visitor.ip, now })
+  const admission = await admitVisitor(tx, admitLink(tx, { ip: visitor.ip, now }))
   if ('refusal' in admission) return admission.refusal
   const link = await codes.findByDigest(tx, { purpose: 'first_administrator', digest: tokenDigest(token), now })
   if (!link || (await identities.anyIdentity(tx))) return refuse(errors.linkNotAccepted)

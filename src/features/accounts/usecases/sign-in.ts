@@ -5,7 +5,7 @@ import * as identities from '../repository/identities.ts'
 import * as throttles from '../repository/throttles.ts'
 import { verifyPassword } from './secrets.ts'
 import { maySignIn, startSession } from './start-session.ts'
-import { admitGuess } from './throttle.ts'
+import { admitGuess, admitVisitor } from './throttle.ts'
 import { deviceOf, type Visit } from './visit.ts'
 
 type SignIn = { readonly civilNumber: string; readonly password: string } & Visit
@@ -19,7 +19,8 @@ export async function signIn({ civilNumber, password, ...visit }: SignIn): Promi
   const identity = await identities.findByCivilNumber(tx, civilNumber)
   const deviceDigest = deviceOf(visit)
   const identityId = identity?.id ?? null
-  const admission = await admitGuess(tx, { civilNumber, identityId, deviceDigest, ip: visitor.ip, now })
+  const guess = { civilNumber, identityId, deviceDigest, ip: visitor.ip, now }
+  const admission = await admitVisitor(tx, admitGuess(tx, guess))
   if ('refusal' in admission) return admission.refusal
 
   const fits = await verifyPassword(identity?.passwordHash ?? null, password)

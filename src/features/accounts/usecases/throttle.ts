@@ -1,5 +1,6 @@
 import * as audit from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
+import { commitSoFar } from '../../../platform/db/with-entity.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { type Limit, limits, networkOf, secondsToWait } from '../domain/throttle.ts'
 import { errors } from '../errors.ts'
@@ -16,6 +17,16 @@ type Guess = {
 
 /** A guess that may go on, with the keys that it counts against; or the refusal, which the route must return. */
 export type Admission = { readonly keys: readonly string[] } | { readonly refusal: Refusal }
+
+/**
+ * The count of a visitor's guess is committed before the slow work begins: guesses of one account or address do not
+ * stand in line for each other's hash, and hold no connections while they wait.
+ */
+export async function admitVisitor(tx: Tx, admission: Promise<Admission>): Promise<Admission> {
+  const admitted = await admission
+  if ('keys' in admitted) await commitSoFar(tx)
+  return admitted
+}
 
 /**
  * Lets a guess at a password or code through, or not. Guesses from devices that the account does not know share one

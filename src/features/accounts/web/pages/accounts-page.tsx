@@ -182,7 +182,7 @@ function useColumns({ onHandOut, onEnd }: Acts): Column<Account>[] {
     {
       id: 'actions',
       header: t('ui.more'),
-      width: '3rem',
+      width: '5rem',
       phone: 'bare',
       cell: (row) => {
         const blocked = whyNoCode(row)

@@ -7,9 +7,9 @@ import {
   GitPullRequestArrow,
   MessageSquareWarning,
   PencilRuler,
-  Undo2,
   SquareActivity,
   TrendingUp,
+  Undo2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../../../shared/locale.ts'

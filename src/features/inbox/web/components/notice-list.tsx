@@ -4,8 +4,8 @@ import {
   GitPullRequestArrow,
   Info,
   MessageSquareText,
-  Undo2,
   Target,
+  Undo2,
   Users,
 } from 'lucide-react'
 import { daysBetween } from '../../../../shared/dates.ts'

@@ -1,4 +1,4 @@
-import { Undo2, SlidersHorizontal } from 'lucide-react'
+import { SlidersHorizontal, Undo2 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Banner } from '../../../../ui/banner.tsx'
 import { Button } from '../../../../ui/button.tsx'
