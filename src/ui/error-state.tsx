@@ -24,7 +24,7 @@ const icons: Record<string, typeof CircleAlert> = {
 export function ErrorState({ problem, onRetry, kept, action }: ErrorStateProps) {
   const { t } = useText()
   return (
-    <div role="alert" className="flex flex-col items-center gap-2 px-6 py-10 text-center">
+    <div role="alert" data-error-state className="flex flex-col items-center gap-2 px-6 py-10 text-center">
       <Icon icon={icons[problem.code] ?? CircleAlert} size={20} className="text-ink-3" />
       <p className="max-w-prose font-medium">{sentenceFor(problem.code, problem.params)}</p>
       {kept && <p className="max-w-prose text-sm text-ink-2">{kept}</p>}

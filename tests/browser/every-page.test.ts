@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { entryPages } from '../../src/app/web/entry-pages.ts'
+import { pages } from '../../src/app/web/pages.ts'
+import type { SampleKey } from '../../src/features/accounts/sample.ts'
+import { languages } from '../../src/shared/locale.ts'
+import { expectSound, itqan, type Visit } from './support/itqan.ts'
+
+const product = await itqan()
+
+/** Who opens a page: someone whose menu holds it. */
+const openers: readonly (readonly [RegExp, SampleKey])[] = [
+  [/^\/administration\/entities/, 'platform_administrator'],
+  [/^\/administration\/plan|^\/plan\/directions/, 'planning'],
+  [/^\/administration\/objectives-bank|^\/reports/, 'ejada_team'],
+  [/^\/administration/, 'entity_administrator'],
+  [/^\/team|^\/$|^\/inbox|^\/notices|^\/documents/, 'supervisor'],
+  [/./, 'employee'],
+]
+
+const sql = {
+  '/documents/:id': `SELECT d.id FROM performance_documents d JOIN employees e ON e.entity_id = d.entity_id AND e.id = d.employee_id
+     WHERE e.name_en = 'Salim bin Nasser Al Harrasi' ORDER BY d.created_at DESC LIMIT 1`,
+  '/documents/:id/edit': `SELECT d.id FROM performance_documents d JOIN employees e ON e.entity_id = d.entity_id AND e.id = d.employee_id
+     WHERE e.name_en = 'Mazin bin Ali Al Shihi' AND d.status = 'draft'`,
+  '/administration/employees/:id': `SELECT id FROM employees WHERE name_en = 'Mazin bin Ali Al Shihi'`,
+  '/plan/annual/nodes/:id': `SELECT n.id FROM plan_nodes n JOIN plan_version_nodes v ON v.entity_id = n.entity_id AND v.node_id = n.id
+     WHERE v.kind = 'programme' ORDER BY n.code LIMIT 1`,
+} as const
+
+const addresses = await Promise.all(
+  pages
+    .filter(({ path }) => path !== '/design')
+    .map(async ({ path }) => {
+      const who: SampleKey = path.endsWith('/edit')
+        ? 'employee'
+        : (openers.find(([shape]) => shape.test(path))?.[1] ?? 'employee')
+      return { path, who, address: path.includes(':') ? path.replace(':id', await idFor(path)) : path }
+    }),
+)
+
+async function idFor(path: string): Promise<string> {
+  const query = sql[path as keyof typeof sql]
+  expect(query, `the page ${path} needs an id: say which in this file`).toBeDefined()
+  const client = await product.owner.connect()
+  try {
+    const { rows: entities } = await client.query('SELECT id FROM entities ORDER BY created_at, code')
+    for (const { id } of entities) {
+      await client.query("SELECT set_config('itqan.entity_id', $1, false)", [id])
+      const { rows } = await client.query(query)
+      if (rows[0]) return rows[0].id
+    }
+    throw new Error(`The sample has nothing to show on ${path}`)
+  } finally {
+    client.release(true)
+  }
+}
+
+for (const language of languages) {
+  test(`every page is sound in ${language}, wide and on a phone`, { timeout: 600_000 }, async () => {
+    const visits = new Map<SampleKey, Visit>()
+    for (const { who, address } of addresses) {
+      const visit = visits.get(who) ?? (await product.visitAs(who, { language }))
+      visits.set(who, visit)
+      await visit.page.setViewportSize({ width: 1366, height: 900 })
+      await visit.open(address)
+      await expectContent(visit, address)
+      await expectSound(visit, `${address} ${language}`)
+      await visit.page.setViewportSize({ width: 360, height: 780 })
+      await expectNoSidewaysScroll(visit, `${address} ${language} at 360`)
+    }
+  })
+
+  test(`every page before sign-in is sound in ${language}`, { timeout: 300_000 }, async () => {
+    for (const { path } of entryPages) {
+      const visit = await product.visit({ language })
+      await visit.open(path)
+      await expectSound(visit, `${path} ${language}`)
+      await visit.page.setViewportSize({ width: 360, height: 780 })
+      await expectNoSidewaysScroll(visit, `${path} ${language} at 360`)
+      await visit.context.close()
+    }
+  })
+}
+
+/** A title of its own, in the language of the reader, and no error in place of the content. */
+async function expectContent({ page }: Visit, address: string): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  expect(await page.locator('[data-error-state]').count(), `${address} shows an error`).toBe(0)
+}
+
+async function expectNoSidewaysScroll({ page }: Visit, name: string): Promise<void> {
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+test('the check of a page finds what it is there to find', async () => {
+  const visit = await product.visit()
+  await visit.open('/sign-in')
+  await visit.page.evaluate(() => {
+    document
+      .querySelector('main')
+      ?.insertAdjacentHTML(
+        'beforeend',
+        '<img src="/icon.svg"><p style="inline-size:3000px">performance.editor.saved</p>',
+      )
+  })
+  await expect(expectSound(visit, 'a page with mistakes')).rejects.toThrow('image-alt')
+})
