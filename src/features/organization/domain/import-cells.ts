@@ -48,7 +48,8 @@ export function codeCell(asked: Asked): string | null {
 export function dateCell(asked: Asked): string | null {
   const value = cell(asked.row, asked.column)
   if (value === null) return absent(asked)
-  const read = parseDate(value)
+  const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(toAsciiDigits(value))
+  const read = parseDate(yearFirst ? `${yearFirst[3]}/${yearFirst[2]}/${yearFirst[1]}` : value)
   const known = read.ok && read.value >= '1900-01-01' && read.value <= '2200-12-31'
   return known ? read.value : asked.findings.problem(asked.row, asked.column, 'not_a_date', { value })
 }

@@ -202,7 +202,7 @@ function reportLoops(
   const rows = new Map<string, Read>()
   for (const one of read) {
     const supervisor = supervisors.get(one)
-    if (one.civilNumber === null || !supervisor) continue
+    if (one.civilNumber === null || !supervisor || rows.has(one.civilNumber)) continue
     rows.set(one.civilNumber, one)
     above.set(one.civilNumber, supervisor)
   }

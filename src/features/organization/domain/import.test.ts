@@ -57,7 +57,7 @@ describe('an import of employees', () => {
       nameAr: '\u202bسالم الحراصي\u202c',
       gender: 'Male',
       level: 'الدرجة الخامسة',
-      hiredOn: '١/٣/٢٠٢٠',
+      hiredOn: '٢٠٢٠/٣/١',
       supervisor: '٠٧٦٥٤٣٢١',
     })
     expect(findings).toEqual([])

@@ -1,4 +1,4 @@
-import { CircleCheck, FileCheck2, FileDown, Info } from 'lucide-react'
+import { FileCheck2, FileDown, Info } from 'lucide-react'
 import { useState } from 'react'
 import { type ApiProblem, toProblem } from '../../../../ui/api-problem.ts'
 import { Banner } from '../../../../ui/banner.tsx'
@@ -136,11 +136,6 @@ export function ImportPage() {
           onChange={(next) => start(next)}
         />
         {problem && <ProblemBanner problem={problem} />}
-        {confirm.isSuccess && !file && (
-          <Banner tone="green" icon={CircleCheck} live>
-            {t('organization.imports.done')}
-          </Banner>
-        )}
         {preview && <ImportPreview preview={preview} />}
         {preview && preview.problems === 0 && preview.ready && (
           <Banner tone="neutral" icon={Info}>
