@@ -19,6 +19,13 @@ const sizes: Record<ButtonSize, string> = {
   lg: 'h-11 text-md rounded-md',
 }
 
+/** A link may be a whole title: it wraps. */
+const linkSizes: Record<ButtonSize, string> = {
+  sm: 'min-h-7 phone:min-h-10 px-0.5 text-start text-sm rounded-sm',
+  md: 'min-h-9 phone:min-h-11 px-0.5 text-start text-md rounded-sm',
+  lg: 'min-h-11 px-0.5 text-start text-md rounded-sm',
+}
+
 const paddings: Record<ButtonSize, string> = { sm: 'px-2.5 phone:px-3.5', md: 'px-3.5', lg: 'px-5' }
 
 const disabled =
@@ -34,9 +41,8 @@ export function buttonClass({
   className?: string
 } = {}): string {
   return cx(
-    'print:hidden inline-flex items-center justify-center gap-2 font-medium whitespace-nowrap select-none transition-colors duration-100',
-    sizes[size],
-    look === 'link' ? 'px-0.5' : paddings[size],
+    'print:hidden inline-flex items-center justify-center gap-2 font-medium select-none transition-colors duration-100',
+    look === 'link' ? linkSizes[size] : cx('whitespace-nowrap', sizes[size], paddings[size]),
     looks[look],
     look === 'link' || look === 'ghost' ? 'disabled:text-ink-3 data-blocked:text-ink-3!' : disabled,
     className,

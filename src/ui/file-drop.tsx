@@ -77,7 +77,7 @@ export function FileDrop(props: FileDropProps) {
           }}
         />
         <Icon icon={file ? FileSpreadsheet : Upload} size={20} className="text-ink-3" />
-        <div className="min-w-0 flex-1 text-sm">
+        <div className="min-w-0 flex-1 basis-40 text-sm">
           {file ? (
             <>
               <bdi className="font-medium">{file.name}</bdi>{' '}

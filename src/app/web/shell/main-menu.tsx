@@ -98,8 +98,8 @@ function MenuLink({ item: { page, count }, current, onFollow, top }: MenuLinkPro
       current={here}
       {...(onFollow && { onFollow })}
       className={cx(
-        'flex items-center gap-2.5 rounded-md border px-2.5 phone:h-11',
-        top ? 'h-9 text-md font-medium' : 'h-[30px] text-sm',
+        'flex items-center gap-2.5 rounded-md border px-2.5 phone:min-h-11',
+        top ? 'min-h-9 text-md font-medium' : 'min-h-[30px] py-1 text-sm leading-snug',
         here
           ? 'border-line-2 bg-surface font-semibold text-accent-text'
           : 'border-transparent text-ink-2 hover:bg-sunken hover:text-ink',
@@ -108,7 +108,7 @@ function MenuLink({ item: { page, count }, current, onFollow, top }: MenuLinkPro
       {top && page.menu && (
         <Icon icon={page.menu.icon ?? groupIcons[page.menu.group]} size={17} className={here ? '' : 'text-ink-3'} />
       )}
-      <span className="min-w-0 flex-1 truncate">{t(page.title)}</span>
+      <span className="min-w-0 flex-1">{t(page.title)}</span>
       {count > 0 && <Num className="text-xs font-semibold text-accent-text">{count}</Num>}
     </Link>
   )

@@ -108,7 +108,7 @@ function PersonMenu() {
         trigger={
           <>
             <Avatar name={name} initials={text.language === 'ar' ? person.initials : null} size={28} tone="accent" />
-            <span className="max-w-40 truncate max-lg:sr-only">{name}</span>
+            <span className="max-w-64 truncate max-lg:sr-only">{name}</span>
             <Icon icon={ChevronDown} size={14} className="text-ink-3" />
           </>
         }
