@@ -23,6 +23,11 @@ export async function isEmpty(owner: pg.Pool): Promise<boolean> {
   return rows[0]?.empty === true
 }
 
+/** What an installation without the sample begins with: the public structure of Oman Vision 2040. Repeatable. */
+export async function loadBeginning(owner: pg.Pool): Promise<void> {
+  await inLoadingTransaction(owner, (client) => loadVision(asTx(client)))
+}
+
 /** Loads the sample ministry into an empty database: all of it or nothing. */
 export async function loadSample({ owner, seed, date }: Request): Promise<void> {
   const sample = ministry({ seed, date, passwordHash: await hashedPassword(seed) })

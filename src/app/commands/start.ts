@@ -61,10 +61,11 @@ async function start({ env, sample, date, opened, onLost }: Start): Promise<void
   opened.add(connections.close)
   void connections.lost.then(onLost)
 
-  const [{ serve }, { isEmpty, loadSample }] = await program
-  if (sample && (await isEmpty(connections.owner))) {
-    await loadSample({ owner: connections.owner, seed: 1, date })
-    printStep('sample', `the sample ministry as of ${date}`)
+  const [{ serve }, { isEmpty, loadBeginning, loadSample }] = await program
+  if (await isEmpty(connections.owner)) {
+    if (sample) await loadSample({ owner: connections.owner, seed: 1, date })
+    else await loadBeginning(connections.owner)
+    printStep('sample', sample ? `the sample ministry as of ${date}` : 'none')
   }
   if (await pages) printStep('pages', 'built')
   await serve({ env, address, folder, db, jobsDb, appPool: connections.app, jobsPool: connections.jobs, opened })
