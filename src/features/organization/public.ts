@@ -6,24 +6,20 @@ import { leadsSomebody } from './views/lines.ts'
 
 export type { DelegationScope, DivisionKind, Gender, Name } from './domain/vocabulary.ts'
 export { connectOrganization, type DelegationFact, type OrganizationEvents } from './usecases/connections.ts'
-export { addEmployee, type NewEmployee } from './usecases/employees.ts'
 export { foundEntity } from './usecases/entity.ts'
 export { actingFor, delegatesOf, recordedAbsence } from './views/acting.ts'
 export { type EmployeeCard, employeeById, employeesByIds } from './views/cards.ts'
-export { type DivisionNode, divisionTree } from './views/divisions.ts'
-export { type EntityProfile, entityProfile } from './views/entity.ts'
 export {
   directReportsOf,
   divisionsLedBy,
   everyoneBelow,
-  headOfEntity,
   higherOfficialOf,
   isHeadOfEntity,
   lineAbove,
   supervisorOf,
 } from './views/lines.ts'
 export { type PersonFound, searchPeople as search } from './views/people.ts'
-export { ejadaTeam, employeesWithRole, rolesOf } from './views/roles.ts'
+export { ejadaTeam, rolesOf } from './views/roles.ts'
 
 /** What the menu asks of this feature. */
 export const organizationMe = {

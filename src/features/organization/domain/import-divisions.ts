@@ -4,7 +4,7 @@ import { readDivisionKind } from './import-words.ts'
 import { loopsIn } from './loops.ts'
 import type { DivisionKind, Name } from './vocabulary.ts'
 
-export type DivisionFacts = { readonly kind: DivisionKind; readonly name: Name; readonly parentCode: string | null }
+type DivisionFacts = { readonly kind: DivisionKind; readonly name: Name; readonly parentCode: string | null }
 export type KnownDivision = DivisionFacts & { readonly id: string; readonly code: string }
 
 export type DivisionPlan = {

@@ -5,7 +5,7 @@ import type { DivisionKind, Gender, JobFamily } from './vocabulary.ts'
 /** What people write in spreadsheets for our closed lists, in both languages. */
 
 /** One shape for words that differ only in hamza, marks, case, spaces or punctuation. */
-export function wordKey(text: string): string {
+function wordKey(text: string): string {
   return normalizeArabic(stripInvisible(text))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

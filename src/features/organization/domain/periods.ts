@@ -16,7 +16,7 @@ export type PeriodProblem =
   | 'organization.period_ends_before_start'
   | 'organization.period_not_found'
 
-export function holds(period: { readonly from: string; readonly to: string | null }, on: string): boolean {
+function holds(period: { readonly from: string; readonly to: string | null }, on: string): boolean {
   return period.from <= on && (period.to === null || on <= period.to)
 }
 

@@ -21,8 +21,8 @@ const employeeNumber = text({ max: 20 }).pipe(
   z.string().regex(patterns.employeeNumber, 'organization.employee_number_form'),
 )
 
-export const employeeSorts = ['name', 'number', 'division', 'level', 'hired'] as const
-export const serviceStates = ['current', 'future', 'exited', 'all'] as const
+const employeeSorts = ['name', 'number', 'division', 'level', 'hired'] as const
+const serviceStates = ['current', 'future', 'exited', 'all'] as const
 
 const filters = z.object({
   text: text({ min: 0, max: 200 }).optional(),

@@ -143,7 +143,7 @@ function joins(on: string): RawBuilder<unknown> {
 }
 
 type Range = { readonly from: string; readonly to: string | null }
-export type AssignmentView = Range & {
+type AssignmentView = Range & {
   readonly id: string
   readonly divisionId: string
   readonly division: Name

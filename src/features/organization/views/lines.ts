@@ -66,7 +66,7 @@ export async function isHeadOfEntity(tx: Tx, { employeeId, on }: Person & OnDay)
   return (await headOfEntity(tx, { on })) === employeeId
 }
 
-export async function headOfEntity(tx: Tx, { on }: OnDay): Promise<string | null> {
+async function headOfEntity(tx: Tx, { on }: OnDay): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     SELECT h.employee_id AS id
       FROM headships h

@@ -15,7 +15,6 @@ export type EmployeeRow = Answer<'GET /api/organization/employees'>['items'][num
 export type EmployeeRecord = Answer<'GET /api/organization/employees/:id'>
 export type Absence = EmployeeRecord['absences'][number]
 export type Delegation = Answer<'GET /api/organization/delegations'>['items'][number]
-export type Delegations = Answer<'GET /api/organization/delegations'>
 export type Membership = Answer<'GET /api/organization/memberships'>['items'][number]
 export type GuideActor = Answer<'GET /api/organization/actors'>['actors'][number]
 export type Preview = Answer<'POST /api/organization/imports/:kind/preview'>
