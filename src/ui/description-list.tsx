@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
-export type Fact = { readonly term: ReactNode; readonly value: ReactNode; readonly id?: string }
+type Fact = { readonly term: ReactNode; readonly value: ReactNode; readonly id?: string }
 
 type DescriptionListProps = {
   readonly facts: readonly Fact[]

@@ -12,6 +12,8 @@ export type ErrorStateProps = {
   /** What was kept, such as «ما كُتب محفوظ في هذا الجهاز». */
   readonly kept?: ReactNode
   readonly action?: ReactNode
+  /** It stands for the whole page, and so heads it. */
+  readonly page?: boolean
 }
 
 const icons: Record<string, typeof CircleAlert> = {
@@ -21,12 +23,13 @@ const icons: Record<string, typeof CircleAlert> = {
 }
 
 /** A place that could not be shown: what happened, what was kept, what to do, and a reference number. */
-export function ErrorState({ problem, onRetry, kept, action }: ErrorStateProps) {
+export function ErrorState({ problem, onRetry, kept, action, page }: ErrorStateProps) {
   const { t } = useText()
+  const Sentence = page ? 'h1' : 'p'
   return (
     <div role="alert" data-error-state className="flex flex-col items-center gap-2 px-6 py-10 text-center">
       <Icon icon={icons[problem.code] ?? CircleAlert} size={20} className="text-ink-3" />
-      <p className="max-w-prose font-medium">{sentenceFor(problem.code, problem.params)}</p>
+      <Sentence className="max-w-prose font-medium">{sentenceFor(problem.code, problem.params)}</Sentence>
       {kept && <p className="max-w-prose text-sm text-ink-2">{kept}</p>}
       {problem.reference && (
         <p className="text-xs text-ink-3">

@@ -64,7 +64,8 @@ export function Form({ children, onSubmit, problem, errors, id, className, label
             ref={summary}
             title={general ?? t('ui.form.problems', { count: items.length })}
             items={items}
-            reference={problem?.reference}
+            // A refusal explains itself; only what went wrong on our side is looked up by its number.
+            reference={problem && problem.status >= 500 ? problem.reference : undefined}
           />
         )}
         {children}

@@ -5,7 +5,10 @@ import type { ar as core } from './messages.ar.ts'
 import { onPreferences, preferences, usePreferences } from './preferences.ts'
 import { type Dictionary, fill, merge, pluralAt, textAt } from './words.ts'
 
-/** Holds the type of all words; `src/app/web/messages/registry.ts` fills it. */
+/**
+ * Holds the type of all words; `src/app/web/messages/registry.d.ts` fills it.
+ * @public
+ */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging where all features are known
 export interface MessageRegistry {}
 

@@ -13,6 +13,6 @@ type LoadedProps<T> = {
 /** What a query brings: its shape while it loads, an honest error with a way back, then the content. */
 export function Loaded<T>({ query, children, waiting }: LoadedProps<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>
-  if (query.error) return <ErrorState problem={query.error} onRetry={() => query.refetch()} />
+  if (query.error) return <ErrorState page problem={query.error} onRetry={() => query.refetch()} />
   return <>{waiting ?? <PageSkeleton />}</>
 }

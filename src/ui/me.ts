@@ -1,5 +1,5 @@
 export type Bilingual = { readonly ar: string; readonly en: string }
-export type CycleKind = 'quarter' | 'third' | 'half' | 'year'
+type CycleKind = 'quarter' | 'third' | 'half' | 'year'
 
 /** Who is signed in, as `GET /api/me` answers: what the frame of every page needs. */
 export type Me = {

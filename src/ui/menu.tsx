@@ -9,7 +9,7 @@ import { iconButtonClass } from './icon-button.tsx'
 const loadOpened = () => import('./opened-menu.tsx')
 const OpenedMenu = lazy(() => loadOpened().then((module) => ({ default: module.OpenedMenu })))
 
-export type MenuAction = {
+type MenuAction = {
   readonly id: string
   readonly label: string
   readonly icon?: IconType

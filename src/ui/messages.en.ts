@@ -123,6 +123,7 @@ export const en = {
     'http.unavailable': 'The service is not available now. Try again in a moment.',
     'http.internal':
       'Something unexpected went wrong, and nothing of this request was saved. If it happens again, give the reference to support.',
+    'http.page_crashed': 'This page could not be shown. What was saved before is kept.',
     'http.idempotency_key_required': 'The request has no key against repetition.',
     'http.idempotency_key_reused': 'The same key against repetition was used for another request.',
   },

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Digits, Language } from '../shared/locale.ts'
 
-export type Theme = 'light' | 'dark' | 'system'
+type Theme = 'light' | 'dark' | 'system'
 export type Preferences = {
   readonly language: Language
   readonly digits: Digits
@@ -68,7 +68,7 @@ export function applyToDocument(): void {
   root.dataset.theme = dark ? 'dark' : 'light'
 }
 
-export function subscribePreferences(listener: () => void): () => void {
+function subscribePreferences(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { cx } from './cx.ts'
 import { Num } from './num.tsx'
 
-export type TabItem<V extends string> = {
+type TabItem<V extends string> = {
   readonly value: V
   readonly label: string
   readonly count?: number

@@ -39,6 +39,6 @@ export function Start() {
 
   if (state.kind === 'signedIn') return <state.App me={state.me} />
   if (state.kind === 'entry') return <Entry onLeave={begin} />
-  if (state.kind === 'failed') return <ErrorState problem={state.problem} onRetry={begin} />
+  if (state.kind === 'failed') return <ErrorState page problem={state.problem} onRetry={begin} />
   return null
 }

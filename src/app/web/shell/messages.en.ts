@@ -54,13 +54,9 @@ export const en = {
     signedOut: {
       title: 'The session has ended',
       body: 'The page and what you typed are still here. After signing in you go on from where you stopped.',
-      action: 'Sign in',
-      another: 'Another account has signed in. The page is loaded again.',
     },
     nothingHere: 'There is no page at this address.',
     toHome: 'To the home page',
-    empty: 'Nothing here yet.',
-    crashed: 'This page could not be shown.',
     updated: 'A newer version of Itqan is out. Refreshing the page goes on from where you stopped.',
   },
 } as const

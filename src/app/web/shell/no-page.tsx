@@ -12,6 +12,7 @@ export function MissingPage() {
   usePageTitle(t('shell.nothingHere'))
   return (
     <EmptyState
+      page
       action={
         <Button to="/" icon={House}>
           {t('shell.toHome')}
@@ -30,6 +31,7 @@ export function CrashedPage({ thrown }: { readonly thrown: unknown }) {
   if (outdated) {
     return (
       <EmptyState
+        page
         icon={RefreshCw}
         action={
           <Button look="primary" onPress={() => location.reload()}>
@@ -43,6 +45,7 @@ export function CrashedPage({ thrown }: { readonly thrown: unknown }) {
   }
   return (
     <ErrorState
+      page
       problem={thrown instanceof ApiProblem ? thrown : new ApiProblem({ status: 0, code: 'http.page_crashed' })}
       onRetry={() => location.reload()}
     />
