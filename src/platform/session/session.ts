@@ -32,7 +32,7 @@ export async function openSession(
     ip: string | null
     userAgent: string | null
   },
-): Promise<{ token: string; expiresAt: Date }> {
+): Promise<{ token: string }> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(request.now.getTime() + absoluteHours * 3_600_000)
   await tx
@@ -49,7 +49,7 @@ export async function openSession(
       user_agent: request.userAgent?.slice(0, 300) ?? null,
     })
     .execute()
-  return { token, expiresAt }
+  return { token }
 }
 
 /** The living session behind a cookie, or null. One statement; the tables stand before the tenant wall. */

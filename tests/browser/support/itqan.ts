@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { afterAll, expect, onTestFailed } from 'vitest'
 import { buildWeb, webFolder } from '../../../src/app/commands/build-web.ts'
 import { loadSample } from '../../../src/app/sample.ts'
 import { createServer } from '../../../src/app/server.ts'
@@ -74,6 +75,8 @@ export async function itqan({ sample = true } = {}): Promise<Itqan> {
   }
 }
 
+const shots = join(import.meta.dirname, '..', 'shots')
+
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -107,6 +110,12 @@ async function newVisit({ browser, address, language = 'ar', size = 'wide' }: Ne
   }, language)
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
+  onTestFailed(async ({ task }) => {
+    const name = task.name.replace(/\W+/g, '-').slice(0, 80)
+    const path = join(shots, `${name}-${Date.now()}.png`)
+    await page.screenshot({ path, fullPage: true }).catch(() => undefined)
+    console.log(`the page as it was: ${path}`)
+  })
   const broken: string[] = []
   page.on('pageerror', (error) => broken.push(error.message))
   return {
@@ -120,6 +129,8 @@ async function newVisit({ browser, address, language = 'ar', size = 'wide' }: Ne
         .first()
         .waitFor({ state: 'detached' })
         .catch(() => undefined)
+      expect(new URL(page.url()).pathname, `${path} was left for another page`).toBe(path.replace(/[?#].*$/, ''))
+      await page.locator('h1').first().waitFor()
       expect(broken, `the page ${path} threw`).toEqual([])
     },
   }

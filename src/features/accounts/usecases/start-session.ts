@@ -42,7 +42,7 @@ export async function startSession({ identityId, deviceDigest, action, ...visit 
   const { tx, now, newId, visitor, setCookie } = visit
   const [link] = await openEntities(tx, { identityId, now })
   const id = newId()
-  const { token, expiresAt } = await openSession(tx, {
+  const { token } = await openSession(tx, {
     id,
     identityId,
     entityId: link?.entityId ?? null,
@@ -51,7 +51,8 @@ export async function startSession({ identityId, deviceDigest, action, ...visit 
     userAgent: visitor.userAgent,
   })
   await devices.remember(tx, { identityId, deviceDigest, now })
-  setCookie('session', token, { expiresAt })
+  // Without a date the browser forgets it when it is closed: many sit at shared machines. The server ends it in time.
+  setCookie('session', token)
   const actor = { identityId, employeeId: link?.employeeId ?? null }
   await recordWhere(tx, link?.entityId ?? null, () =>
     audit.record(tx, { actor, action, subject: { type: 'session', id }, at: now }),
