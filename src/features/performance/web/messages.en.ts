@@ -64,6 +64,7 @@ export const en = {
       toMend_one: 'One more thing needs completing.',
       toMend_other: '{{count}} more things need completing.',
       goToError: 'Go to the first',
+      heads: { below: 'Below', meets: 'Meets', exceeds: 'Exceeds' },
       lineHead: 'Key result and the direction read from it',
       objectiveWeight: 'Weight <b>{{weight}}</b>',
       untitled: 'Untitled objective',
@@ -137,7 +138,7 @@ export const en = {
       searchIn_zero: 'Search the bank',
       searchIn_one: 'Search one objective',
       searchIn_other: 'Search {{count}} objectives',
-      scopes: { division: 'My division', post: 'My post', previous: 'My earlier ones' },
+      scopes: { division: 'My division', post: 'My post', previous: 'Earlier' },
       empty: {
         division: 'The bank has no objectives for this division yet.',
         post: 'The bank has no objectives for this post yet.',
@@ -165,7 +166,7 @@ export const en = {
       onVersion: 'On version {{number}}',
     },
     pages: {
-      documents: 'My performance documents',
+      documents: 'All my documents',
       document: 'Performance document',
       writing: 'Writing a performance document',
       approvals: 'Pending approval',
@@ -261,16 +262,16 @@ export const en = {
         weight: 'Weight',
         comment: 'Talk',
       },
-      commentsOn: 'Comments on key result {{number}}: {{comments}}',
+      commentsOn: 'Comments on key result {{number}}: {{total}}',
+      commentOn: 'Comment on key result {{number}}',
       general: 'On the whole document',
       note: 'Note on the whole document, which reaches the employee with the decision',
       noteKept: 'Kept on this device until the decision.',
       sendNow: 'Send it as a comment now',
       commented: 'The comment has been added.',
-      changed:
-        '{{name}} changed this document at {{at}}, so the decision was not carried out. You see the newest version; what you typed is kept.',
-      changedByNobody:
-        'This document changed since you opened it, so the decision was not carried out. You see the newest version; what you typed is kept.',
+      changed: '{{name}} changed this document on {{at}}.',
+      changedByNobody: 'This document changed since you opened it.',
+      notDone: 'The decision was not carried out: you see the newest version, and what you typed is kept.',
       forOther: 'You read and decide here on behalf of {{name}}; the decision is recorded under both names.',
       statusOnly:
         'You see the state of the document, not its content: that is between the employee and the direct supervisor.',

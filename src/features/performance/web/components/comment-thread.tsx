@@ -61,7 +61,11 @@ export function TalkButton({ talk, number }: { readonly talk: Talk; readonly num
     <button
       type="button"
       aria-expanded={talk.shown}
-      aria-label={t('performance.record.commentsOn', { number, comments: t('performance.comments.count', { count }) })}
+      aria-label={
+        count > 0
+          ? t('performance.record.commentsOn', { number, total: count })
+          : t('performance.record.commentOn', { number })
+      }
       onClick={talk.toggle}
       className={cx(
         iconButtonClass,

@@ -86,12 +86,14 @@ export function CompletionTable({ rows, total, onPeople }: CompletionTableProps)
       rows={shown}
       rowKey={(row) => row.division.id}
       density="compact"
-      footer={{
-        division: t('performance.completion.total'),
-        share: <Share share={total.agreedShare} name={t('performance.completion.total')} />,
-        employees: <Num>{total.employees}</Num>,
-        ...Object.fromEntries(states.map((state) => [state, <Num key={state}>{countOf(total, state)}</Num>])),
-      }}
+      {...(rows.filter((row) => row.division.depth === top).length > 1 && {
+        footer: {
+          division: t('performance.completion.total'),
+          share: <Share share={total.agreedShare} name={t('performance.completion.total')} />,
+          employees: <Num>{total.employees}</Num>,
+          ...Object.fromEntries(states.map((state) => [state, <Num key={state}>{countOf(total, state)}</Num>])),
+        },
+      })}
     />
   )
 }

@@ -1,12 +1,14 @@
-import { type ApiProblem, sentenceFor } from '../../../../ui/api-problem.ts'
+import type { ApiProblem } from '../../../../ui/api-problem.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Dialog } from '../../../../ui/dialog.tsx'
 import { DiffValue } from '../../../../ui/diff-text.tsx'
 import { useText } from '../../../../ui/i18n.ts'
 import { Loaded } from '../../../../ui/loaded.tsx'
+import { usePreferences } from '../../../../ui/preferences.ts'
 import { useApiQuery } from '../../../../ui/query.ts'
 import type { Content, KeyResult } from '../../domain/document.ts'
 import { keys, loadDocument } from '../api.ts'
+import { changedSentence } from './changed-sentence.ts'
 
 type ConflictDialogProps = {
   readonly documentId: string
@@ -17,7 +19,9 @@ type ConflictDialogProps = {
 
 /** Another tab or person was faster: both versions, line by line, and the writer chooses. Nothing is lost before. */
 export function ConflictDialog({ documentId, problem, mine, onChoose }: ConflictDialogProps) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
+  const reader = usePreferences()
   const server = useApiQuery({
     key: [...keys.document(documentId), 'conflict'],
     load: (signal) => loadDocument(documentId, signal),
@@ -50,7 +54,7 @@ export function ConflictDialog({ documentId, problem, mine, onChoose }: Conflict
         </>
       }
     >
-      <p className="mb-3 text-ink-2">{problem ? sentenceFor(problem.code, problem.params) : ''}</p>
+      <p className="mb-3 text-ink-2">{problem && changedSentence(problem, text, reader)}</p>
       <Loaded query={server}>{({ content }) => (content ? <Differences mine={mine} theirs={content} /> : null)}</Loaded>
     </Dialog>
   )

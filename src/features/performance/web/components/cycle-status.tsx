@@ -1,10 +1,10 @@
-import { CalendarClock, LockKeyhole, Play } from 'lucide-react'
+import { CalendarClock, CircleCheck, LockKeyhole } from 'lucide-react'
 import { useText } from '../../../../ui/i18n.ts'
 import { Status } from '../../../../ui/status.tsx'
 
 const looks = {
   planned: { icon: CalendarClock, tone: 'neutral' },
-  open: { icon: Play, tone: 'green', mirrorIcon: true },
+  open: { icon: CircleCheck, tone: 'green' },
   closed: { icon: LockKeyhole, tone: 'neutral' },
 } as const
 

@@ -20,7 +20,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { cycleName } from './cycle-name.ts'
 import { DocumentStatus } from './document-status.tsx'
 import type { EditableView } from './editable.ts'
-import { EditorNotes } from './editor-notes.tsx'
+import { EditorNotes, SendingDue } from './editor-notes.tsx'
 import { EditorObjectives } from './editor-objectives.tsx'
 import { NewObjectiveDialog } from './new-objective-dialog.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
@@ -72,8 +72,13 @@ export function DocumentEditor({ view, title, onMoved, onPreview }: DocumentEdit
         <PageHeader
           title={title}
           context={cycleName(text, view.cycle)}
-          pill={<DocumentStatus of={view.status} look="pill" />}
-          state={<SaveState state={state} updatedAt={view.updatedAt} />}
+          pill={
+            <>
+              <DocumentStatus of={view.status} look="pill" />
+              <SaveState state={state} updatedAt={view.updatedAt} />
+            </>
+          }
+          state={<SendingDue view={view} />}
           actions={
             <>
               <Button look="ghost" icon={BookOpen} onPress={() => setOpen({ kind: 'bank' })} className="lg:hidden">

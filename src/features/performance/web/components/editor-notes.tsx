@@ -37,14 +37,18 @@ export function EditorNotes({ view }: { readonly view: DocumentView }) {
           })}
         </Banner>
       )}
-      {view.waiting?.dueOn && (
-        <p className={view.waiting.lateDays > 0 ? 'text-sm text-red-text' : 'text-sm text-ink-3'}>
-          {view.waiting.lateDays > 0
-            ? t('performance.late', { count: view.waiting.lateDays })
-            : t('performance.editor.dueOn')}{' '}
-          <DateText date={view.waiting.dueOn} style="deadline" />
-        </p>
-      )}
     </>
+  )
+}
+
+/** Until when it is to be sent, and by how much that has passed. */
+export function SendingDue({ view: { waiting } }: { readonly view: DocumentView }) {
+  const { t } = useText()
+  if (!waiting?.dueOn) return null
+  return (
+    <span className={waiting.lateDays > 0 ? 'text-red-text' : 'text-ink-3'}>
+      {waiting.lateDays > 0 ? t('performance.late', { count: waiting.lateDays }) : t('performance.editor.dueOn')}{' '}
+      <DateText date={waiting.dueOn} style="deadline" />
+    </span>
   )
 }

@@ -30,9 +30,9 @@ export function EditorObjectives({ view, content, problems, draft, changes, onLi
         <span />
         <span>{t('performance.editor.lineHead')}</span>
         <span>{t('performance.fields.dataType')}</span>
-        <span className="text-center">{t('performance.levels.below')}</span>
-        <span className="text-center">{t('performance.levels.meets')}</span>
-        <span className="text-center">{t('performance.levels.exceeds')}</span>
+        <span className="mx-auto max-w-14 text-center">{t('performance.editor.heads.below')}</span>
+        <span className="mx-auto max-w-14 text-center">{t('performance.editor.heads.meets')}</span>
+        <span className="mx-auto max-w-14 text-center">{t('performance.editor.heads.exceeds')}</span>
         <span className="text-center">{t('performance.fields.weight')}</span>
         <span />
       </div>

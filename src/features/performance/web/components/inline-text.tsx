@@ -46,12 +46,10 @@ export function InlineText({
         className={cx(
           '-mx-2 block w-[calc(100%+1rem)] resize-none rounded-md border px-2 py-0.5 field-sizing-content placeholder:text-ink-3',
           'focus:bg-surface focus:outline-2 focus:-outline-offset-1 focus:outline-focus',
-          'phone:mx-0 phone:min-h-11 phone:w-full phone:px-3 phone:py-2',
+          'phone:min-h-11 phone:py-2',
           strong ? 'text-md font-semibold' : 'text-md',
           error === undefined &&
-            (value === ''
-              ? 'border-line-2 bg-surface'
-              : 'border-transparent bg-transparent hover:border-line-2 phone:border-line-2 phone:bg-surface'),
+            (value === '' ? 'border-line-2 bg-surface' : 'border-transparent bg-transparent hover:border-line-2'),
           error !== undefined && 'border-red bg-red-soft',
         )}
       />

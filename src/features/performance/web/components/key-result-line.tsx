@@ -16,7 +16,7 @@ import { InlineText } from './inline-text.tsx'
 import { TargetField, targetNames } from './target-field.tsx'
 
 /** Columns of a line, shared with the head above the cards; below 768 px the fields stand in two rows. */
-export const lineColumns = 'lg:grid-cols-[28px_minmax(0,1fr)_100px_66px_66px_66px_62px_28px]'
+export const lineColumns = 'lg:grid-cols-[28px_minmax(0,1fr)_114px_66px_66px_66px_62px_28px]'
 
 export type LineAct = 'up' | 'down' | 'remove' | { readonly toObjective: string }
 
@@ -49,19 +49,22 @@ export function KeyResultLine(props: KeyResultLineProps) {
   return (
     <div className={cx('border-t border-line px-3 py-2.5', blocked && 'bg-red-soft')} data-line={keyResult.id}>
       <div className={cx('grid grid-cols-6 items-start gap-x-2 gap-y-2', lineColumns)}>
-        <Num className="order-1 col-span-5 pt-1 text-sm text-ink-3 lg:order-none lg:col-span-1">{number}</Num>
-        <div className="order-3 col-span-6 flex min-w-0 flex-col gap-0.5 lg:order-none lg:col-span-1">
-          <InlineText
-            id={`${path}/statement`}
-            label={t('performance.fields.statement')}
-            placeholder={t('performance.editor.statementPlaceholder')}
-            maxLength={500}
-            value={keyResult.statement}
-            onChange={(statement) => onEdit({ statement })}
-            onBlur={onPause}
-            error={isWrong('statement') ? sentenceFor(at('statement')?.code ?? '') : undefined}
-          />
-          <DirectionHint keyResult={keyResult} />
+        <div className="col-span-6 flex items-start gap-2 lg:contents">
+          <Num className="pt-1 text-sm text-ink-3 phone:pt-2.5">{number}</Num>
+          <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+            <InlineText
+              id={`${path}/statement`}
+              label={t('performance.fields.statement')}
+              placeholder={t('performance.editor.statementPlaceholder')}
+              maxLength={500}
+              value={keyResult.statement}
+              onChange={(statement) => onEdit({ statement })}
+              onBlur={onPause}
+              error={isWrong('statement') ? sentenceFor(at('statement')?.code ?? '') : undefined}
+            />
+            <DirectionHint keyResult={keyResult} />
+          </div>
+          <LineMenu {...props} />
         </div>
         <Select<DataType>
           className="order-4 col-span-4 lg:order-none lg:col-span-1 lg:[&>span:first-child]:sr-only"
@@ -103,7 +106,6 @@ export function KeyResultLine(props: KeyResultLineProps) {
           error={isWrong('weight') ? sentenceFor(at('weight')?.code ?? '', at('weight')?.params) : undefined}
           errorId={problemsId}
         />
-        <LineMenu {...props} />
       </div>
       <div id={problemsId} className="flex flex-col gap-1 pt-1.5 empty:hidden lg:ps-9">
         {sentences.map((problem) =>
@@ -179,7 +181,7 @@ function LineMenu({ onAct, canMove, elsewhere, number }: KeyResultLineProps) {
     },
   ]
   return (
-    <div className="order-2 flex justify-end lg:order-none lg:pt-0.5">
+    <div className="shrink-0 lg:order-1 lg:pt-0.5">
       <Menu label={t('performance.editor.lineMenu', { number })} groups={groups} vertical />
     </div>
   )

@@ -43,20 +43,25 @@ export function ObjectiveCard(props: ObjectiveCardProps) {
       aria-label={objective.title || t('performance.editor.untitled')}
     >
       <header className="flex flex-wrap items-start gap-x-3 gap-y-1.5 px-3 py-2.5">
-        <div className="min-w-0 flex-1 basis-72 ps-2 phone:basis-full phone:ps-0">
-          <InlineText
-            id={`${path}/title`}
-            label={t('performance.fields.title')}
-            placeholder={t('performance.editor.titlePlaceholder')}
-            maxLength={300}
-            strong
-            value={objective.title}
-            onChange={(value) => onEdit({ title: value })}
-            onBlur={onPause}
-            error={title && sentenceFor(title.code, title.params)}
-          />
+        <div className="flex w-full items-start gap-2 lg:contents">
+          <div className="min-w-0 flex-1 ps-2 lg:basis-72 phone:ps-0">
+            <InlineText
+              id={`${path}/title`}
+              label={t('performance.fields.title')}
+              placeholder={t('performance.editor.titlePlaceholder')}
+              maxLength={300}
+              strong
+              value={objective.title}
+              onChange={(value) => onEdit({ title: value })}
+              onBlur={onPause}
+              error={title && sentenceFor(title.code, title.params)}
+            />
+          </div>
+          <div className="shrink-0 lg:order-last">
+            <CardMenu {...props} />
+          </div>
         </div>
-        <div className="flex min-w-0 flex-wrap items-center gap-2 pt-0.5">
+        <div className="flex w-full min-w-0 flex-wrap items-center gap-2 pt-0.5 lg:w-auto lg:max-w-[60%]">
           <ClassTag of={objective.class} />
           {objective.links.map((link) => (
             <NodeTag key={link.nodeId} to={`/plan/annual/nodes/${link.nodeId}`}>
@@ -67,7 +72,6 @@ export function ObjectiveCard(props: ObjectiveCardProps) {
           <span className="ms-auto text-sm whitespace-nowrap text-ink-3">
             <Rich text={t('performance.editor.objectiveWeight', { weight: objectiveWeight(objective) / 100 })} />
           </span>
-          <CardMenu {...props} />
         </div>
       </header>
       {others.length > 0 && (

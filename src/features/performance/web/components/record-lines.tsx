@@ -85,11 +85,13 @@ export function Line({ number, statement, direction, dataType, targets, weight, 
   const { t } = useText()
   return (
     <div className="border-t border-line px-3 py-3 phone:px-4">
-      <div className={cx('grid grid-cols-4 items-center gap-x-2 gap-y-2', columns)}>
+      <div className={cx('grid grid-cols-6 items-start gap-x-2 gap-y-2 lg:items-center', columns)}>
         <Num className="hidden self-start pt-0.5 text-sm text-ink-3 lg:block">{number}</Num>
-        <div className="col-span-3 min-w-0 lg:col-span-1">
+        <div className="col-span-5 min-w-0 lg:col-span-1">
           <p>
-            <Num className="me-2 text-sm text-ink-3 lg:hidden">{number}</Num>
+            <span className="me-2 text-sm text-ink-3 lg:hidden">
+              <Num>{number}</Num>
+            </span>
             {statement}
           </p>
           {direction}
@@ -97,7 +99,7 @@ export function Line({ number, statement, direction, dataType, targets, weight, 
         <div className="col-span-1 flex justify-end lg:order-last lg:justify-center">{talk}</div>
         <Value
           name={t('performance.record.heads.dataType')}
-          className="col-span-2 text-sm text-ink-2 lg:col-span-1 lg:text-start"
+          className="col-span-4 text-sm text-ink-2 lg:col-span-1 lg:text-start"
         >
           {dataType}
         </Value>
@@ -107,7 +109,7 @@ export function Line({ number, statement, direction, dataType, targets, weight, 
         >
           {weight}
         </Value>
-        <div className="col-span-4 grid grid-cols-3 gap-2 lg:contents">
+        <div className="col-span-6 grid grid-cols-3 gap-2 lg:contents">
           {(['below', 'meets', 'exceeds'] as const).map((name) => (
             <Value key={name} name={t(`performance.record.heads.${name}`)}>
               {targets[name]}

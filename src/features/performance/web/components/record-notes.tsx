@@ -1,10 +1,11 @@
 import { RefreshCw, UserRoundCheck } from 'lucide-react'
-import { formatDate, formatDateTime } from '../../../../shared/locale.ts'
+import { formatDate } from '../../../../shared/locale.ts'
 import type { ApiProblem } from '../../../../ui/api-problem.ts'
 import { Banner } from '../../../../ui/banner.tsx'
-import { type Text, useText } from '../../../../ui/i18n.ts'
-import { type Preferences, usePreferences } from '../../../../ui/preferences.ts'
+import { useText } from '../../../../ui/i18n.ts'
+import { usePreferences } from '../../../../ui/preferences.ts'
 import type { DocumentView } from '../../schema.ts'
+import { changedSentence } from './changed-sentence.ts'
 
 /** What a reader must know before reading on: for whom, what of it, written by whom, changed by whom. */
 export function RecordNotes({ view, changed }: { readonly view: DocumentView; readonly changed: ApiProblem | null }) {
@@ -15,7 +16,7 @@ export function RecordNotes({ view, changed }: { readonly view: DocumentView; re
     <>
       {changed && (
         <Banner tone="amber" icon={RefreshCw} live>
-          {changedSentence(changed, text, reader)}
+          {changedSentence(changed, text, reader)} {t('performance.record.notDone')}
         </Banner>
       )}
       {view.onBehalfOf && (
@@ -26,7 +27,7 @@ export function RecordNotes({ view, changed }: { readonly view: DocumentView; re
       {view.view === 'status' && <Banner tone="neutral">{t('performance.record.statusOnly')}</Banner>}
       {view.view === 'links' && <Banner tone="neutral">{t('performance.record.linksOnly')}</Banner>}
       {view.view === 'full' && view.draftedBy && <DraftedNote view={view} drafter={view.draftedBy} />}
-      {view.status === 'submitted' && view.higherMayDecide && !view.draftedBy && (
+      {view.view === 'full' && view.status === 'submitted' && view.higherMayDecide && !view.draftedBy && (
         <Banner tone="neutral">{t('performance.record.higherMay')}</Banner>
       )}
     </>
@@ -52,12 +53,4 @@ function DraftedNote({ view, drafter }: DraftedNoteProps) {
         : t('performance.record.objectionBefore', { name })}
     </Banner>
   )
-}
-
-/** Who was faster and when, in the words and on the clock of the reader. */
-export function changedSentence({ params }: ApiProblem, { t, language }: Text, reader: Preferences): string {
-  const { by, byEn, at } = params
-  const name = language === 'en' ? byEn || by : by
-  if (typeof name !== 'string' || name === '' || typeof at !== 'string') return t('performance.record.changedByNobody')
-  return t('performance.record.changed', { name, at: formatDateTime(new Date(at), reader) })
 }

@@ -29,6 +29,7 @@ function VersionSwitch({ compared }: Pick<RecordToolbarProps, 'compared'>) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <Segmented
+        className="phone:w-full"
         label={t('performance.record.seen')}
         value={from === undefined ? 'present' : 'compared'}
         onChange={(value) => (value === 'present' ? showPresent() : compareWith(other))}

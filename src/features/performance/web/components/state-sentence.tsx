@@ -27,7 +27,7 @@ function Deadline({ view: { waiting, status } }: { readonly view: DocumentView }
   const { t } = useText()
   if (!waiting?.dueOn) return null
   const decides = status === 'submitted' || status === 'agreed'
-  const dot = <span aria-hidden className="size-1 rounded-full bg-line-2" />
+  const dot = <span aria-hidden className="size-1 rounded-full bg-line-2 phone:hidden" />
   if (waiting.lateDays > 0) {
     return (
       <>

@@ -148,7 +148,8 @@ function CycleTable({ year }: { readonly year: Year }) {
       phone: 'bare',
       align: 'end',
       cell: ({ can, ...cycle }) =>
-        can.open && (
+        can.open &&
+        cycle.status === 'planned' && (
           <Button
             size="sm"
             icon={LockOpen}

@@ -90,7 +90,9 @@ export function TeamDocumentsPage() {
       id: 'meeting',
       header: t('performance.team.columns.meeting'),
       cell: (row) =>
-        row.hasMeeting ? (
+        row.status === null || row.status === 'draft' ? (
+          <span className="text-ink-3">—</span>
+        ) : row.hasMeeting ? (
           <Status icon={CircleCheck} tone="green">
             {t('performance.meeting.recorded')}
           </Status>
@@ -135,6 +137,7 @@ export function TeamDocumentsPage() {
           />
           {team.data?.hasSecondLine && (
             <Segmented
+              className="phone:w-full"
               label={t('performance.team.line')}
               value={line}
               onChange={(value) => list.setFilters({ line: value === 'direct' ? null : value })}
