@@ -108,6 +108,8 @@ async function newVisit({ browser, address, language = 'ar', size = 'wide' }: Ne
     const place = 'itqan.preferences'
     if (!localStorage.getItem(place)) localStorage.setItem(place, JSON.stringify({ language: chosen }))
   }, language)
+  // The clock of the browser stands where that of the server does; its timers run.
+  await context.clock.setFixedTime(new Date(`${today}T06:00:00Z`))
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   onTestFailed(async ({ task }) => {
