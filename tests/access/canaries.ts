@@ -5,7 +5,8 @@ import { newId } from '../../src/platform/db/ids.ts'
 import { withEntity } from '../../src/platform/db/with-entity.ts'
 import { put } from '../../src/platform/outbox/put.ts'
 import { printedText } from '../../src/platform/pdf/test-support/printed-text.ts'
-import { type Ministry, rowsIn } from '../support/ministry.ts'
+import type { Ministry } from '../support/ministry.ts'
+import { rowsIn } from '../support/rows-in.ts'
 import type { Answer } from '../support/test-server.ts'
 
 /** What must never reach somebody outside: a word in every text of an entity, and the ids of all its rows. */

@@ -1,7 +1,9 @@
 import { newId } from '../../src/platform/db/ids.ts'
 import { entityRoles } from '../../src/shared/roles.ts'
-import { grantTo, type Ministry, rowsIn, type TestClient } from '../support/ministry.ts'
+import { grantTo, type Ministry } from '../support/ministry.ts'
 import type { SampleRequest } from '../support/requests.ts'
+import { rowsIn } from '../support/rows-in.ts'
+import type { TestClient } from '../support/test-server.ts'
 
 /** What somebody is to the record that a request speaks of. */
 export const relations = ['employee', 'supervisor', 'delegate', 'higher_official', 'peer', 'other_head'] as const

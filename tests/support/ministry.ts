@@ -4,7 +4,8 @@ import { sampleCast } from '../../src/features/accounts/sample.ts'
 import { newId } from '../../src/platform/db/ids.ts'
 import { forgetfulDatabase } from './forgetful-database.ts'
 import { type Records, recordsOf } from './records.ts'
-import { type Served, type TestClient, type TestServer, testServer } from './test-server.ts'
+import { rowsIn } from './rows-in.ts'
+import { type Served, type TestServer, testServer } from './test-server.ts'
 
 /** Sunday 15 February 2026, 10 in the morning in Muscat. */
 const today = '2026-02-15'
@@ -47,27 +48,6 @@ async function entities(owner: pg.Pool): Promise<[authority: Entity, ministry: E
   return [first, second]
 }
 
-/** Rows that a question finds inside one entity, asked as the owner of the tables. */
-export async function rowsIn<T extends object>(
-  owner: pg.Pool,
-  entityId: string,
-  question: string,
-  values: unknown[] = [],
-): Promise<T[]> {
-  const client = await owner.connect()
-  try {
-    await client.query(`BEGIN; SET LOCAL itqan.entity_id = '${entityId}'`)
-    const { rows } = await client.query(question, values)
-    await client.query('COMMIT')
-    return rows as T[]
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
-    client.release()
-  }
-}
-
 /** Gives a person of an entity a sign-in role, and answers with the civil number. */
 export async function grantTo(owner: pg.Pool, entityId: string, role: string, place: number): Promise<string> {
   const [person] = await rowsIn<{ civilNumber: string; identityId: string }>(
@@ -89,5 +69,3 @@ export async function grantTo(owner: pg.Pool, entityId: string, role: string, pl
   )
   return person.civilNumber
 }
-
-export type { TestClient }

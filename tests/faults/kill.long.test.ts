@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import { killRounds } from './kill-rounds.ts'
+
+test('300 kills of server and database under writes: nothing acknowledged is lost, nothing happens twice', async () => {
+  await killRounds(300)
+})
