@@ -68,7 +68,7 @@ export function CodeSteps(props: CodeStepsProps) {
           <Button look="primary" size="lg" type="submit" full pending={asking.pending}>
             {t('accounts.code.send')}
           </Button>
-          <p className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
+          <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-sm">
             <Link to="/sign-in">{t('accounts.signIn.back')}</Link>
             {handedOut && (
               <Button look="link" size="sm" onPress={() => whenComplete(() => setStep('code'))}>
@@ -106,7 +106,7 @@ export function CodeSteps(props: CodeStepsProps) {
           <Button look="primary" size="lg" type="submit" full pending={finishing.pending}>
             {t('accounts.code.finish')}
           </Button>
-          <p className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
+          <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-sm">
             <Link to="/sign-in">{t('accounts.signIn.back')}</Link>
             <Button look="link" size="sm" onPress={() => asking.send(undefined)} pending={asking.pending}>
               {t('accounts.code.again')}
