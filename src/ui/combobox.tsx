@@ -52,6 +52,7 @@ export function Combobox(props: ComboboxProps) {
     return () => {
       clearTimeout(timer)
       abort.abort()
+      setLoading(false)
     }
   }, [search, typed, open, label])
 

@@ -20,3 +20,8 @@ export type GuideActor = Answer<'GET /api/organization/actors'>['actors'][number
 export type Preview = Answer<'POST /api/organization/imports/:kind/preview'>
 export type PersonCard = Answer<'GET /api/organization/people'>['items'][number]
 export type Contract = typeof contract
+
+/** What a form sends of a choice that may still be missing: nothing, and the server names the field that asks for it. */
+export function chosen<T extends string>(value: T | null): T {
+  return value as T
+}

@@ -4,7 +4,7 @@ import { DateField } from '../../../../ui/date-field.tsx'
 import { useText } from '../../../../ui/i18n.ts'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { type DelegationScope, delegationScopes } from '../../domain/vocabulary.ts'
-import { api, type Delegation, type PersonCard } from '../api.ts'
+import { api, chosen, type Delegation, type PersonCard } from '../api.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { PersonPicker } from './pickers.tsx'
 import { useAct } from './use-act.ts'
@@ -29,11 +29,11 @@ export function AddDelegationDialog({ delegator, forOthers, today, onClose }: Ad
     send: () =>
       api('POST /api/organization/delegations', {
         body: {
-          delegatorId: delegatorId ?? '',
-          delegateId: delegateId ?? '',
+          delegatorId: chosen(delegatorId),
+          delegateId: chosen(delegateId),
           scopes: [...scopes],
-          startsOn: startsOn ?? '',
-          endsOn: endsOn ?? '',
+          startsOn: chosen(startsOn),
+          endsOn: chosen(endsOn),
           reason,
         },
       }),

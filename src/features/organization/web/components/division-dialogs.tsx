@@ -4,7 +4,7 @@ import { useText } from '../../../../ui/i18n.ts'
 import { Select } from '../../../../ui/select.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { type DivisionKind, divisionKinds } from '../../domain/vocabulary.ts'
-import { api, type DivisionRecord } from '../api.ts'
+import { api, chosen, type DivisionRecord } from '../api.ts'
 import { BilingualFields } from './bilingual-fields.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { DivisionPicker, PersonPicker } from './pickers.tsx'
@@ -69,7 +69,7 @@ export function AddDivisionDialog({ parentId, on, onClose, onAdded }: AddProps) 
   const add = useAct({
     send: () => {
       const { kind, name } = facts
-      const body = { code, kind, name, parentId: facts.parentId ?? '', from: facts.from ?? '' }
+      const body = { code, kind, name, parentId: chosen(facts.parentId), from: chosen(facts.from) }
       return api('POST /api/organization/divisions', { body })
     },
     done: t('organization.divisions.added'),
@@ -120,7 +120,7 @@ export function ChangeDivisionDialog({
   })
   const save = useAct({
     send: () => {
-      const body = { kind: facts.kind, name: facts.name, parentId: facts.parentId, from: facts.from ?? '' }
+      const body = { kind: facts.kind, name: facts.name, parentId: facts.parentId, from: chosen(facts.from) }
       return periodId
         ? api('PATCH /api/organization/divisions/:id/periods/:periodId', {
             params: { id, periodId },
@@ -170,7 +170,11 @@ export function CloseDivisionDialog({ division: { id, version, on }, onClose }: 
   const [lastDay, setLastDay] = useState<string | null>(on)
   const close = useAct({
     send: () =>
-      api('POST /api/organization/divisions/:id/close', { params: { id }, body: { lastDay: lastDay ?? '' }, version }),
+      api('POST /api/organization/divisions/:id/close', {
+        params: { id },
+        body: { lastDay: chosen(lastDay) },
+        version,
+      }),
     done: t('organization.divisions.closed'),
     onDone: onClose,
   })
@@ -200,7 +204,7 @@ export function NameHeadDialog({ division, onClose }: OfDivision) {
     send: () =>
       api('POST /api/organization/divisions/:id/headships', {
         params: { id },
-        body: { employeeId, from: from ?? '' },
+        body: { employeeId, from: chosen(from) },
         version,
       }),
     done: t('organization.divisions.headNamed'),

@@ -4,7 +4,7 @@ import { useText } from '../../../../ui/i18n.ts'
 import { Select } from '../../../../ui/select.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { type AbsenceKind, absenceKinds } from '../../domain/vocabulary.ts'
-import { type Absence, api, type EmployeeRecord } from '../api.ts'
+import { type Absence, api, chosen, type EmployeeRecord } from '../api.ts'
 import { emptyFacts, FactFields, type FactsDraft, factsBody, PlaceFields, placeBody } from './employee-fields.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { PersonPicker } from './pickers.tsx'
@@ -101,7 +101,7 @@ export function TransferDialog({ employee, periodId, onClose }: OfPeriod) {
   const [to, setTo] = useState<string | null>(periodId ? (period?.to ?? null) : null)
   const save = useAct({
     send: () => {
-      const body = { ...placeBody(place), from: from ?? '' }
+      const body = { ...placeBody(place), from: chosen(from) }
       return periodId
         ? api('PATCH /api/organization/employees/:id/assignments/:periodId', {
             params: { id, periodId },
@@ -148,12 +148,12 @@ export function SupervisorDialog({ employee, periodId, onClose }: OfPeriod) {
       periodId
         ? api('PATCH /api/organization/employees/:id/supervisions/:periodId', {
             params: { id, periodId },
-            body: { supervisorId: supervisorId ?? '', from: from ?? '', to },
+            body: { supervisorId: chosen(supervisorId), from: chosen(from), to },
             version,
           })
         : api('POST /api/organization/employees/:id/supervisions', {
             params: { id },
-            body: { supervisorId, from: from ?? '' },
+            body: { supervisorId, from: chosen(from) },
             version,
           }),
     done: t('organization.employee.supervisorChanged'),
@@ -192,7 +192,7 @@ export function ExitDialog({ employee, onClose }: OfEmployee) {
     send: () =>
       api('POST /api/organization/employees/:id/exit', {
         params: { id },
-        body: { lastDay: lastDay ?? '', successorId, reason },
+        body: { lastDay: chosen(lastDay), successorId, reason },
         version,
       }),
     done: t('organization.employee.exitSaved'),
@@ -233,7 +233,7 @@ export function AbsenceDialog({ employee, absence, onClose }: AbsenceProps) {
   const [note, setNote] = useState(absence?.note ?? '')
   const save = useAct({
     send: () => {
-      const body = { kind, startsOn: startsOn ?? '', endsOn: endsOn ?? '', note: note.trim() || null }
+      const body = { kind, startsOn: chosen(startsOn), endsOn: chosen(endsOn), note: note.trim() || null }
       return absence
         ? api('PATCH /api/organization/absences/:id', { params: { id: absence.id }, body, version: absence.version })
         : api('POST /api/organization/employees/:id/absences', { params: { id: employee.id }, body })

@@ -5,6 +5,7 @@ import { NumberField } from '../../../../ui/number-field.tsx'
 import { Select } from '../../../../ui/select.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { type Gender, genders } from '../../domain/vocabulary.ts'
+import { chosen } from '../api.ts'
 import { BilingualFields } from './bilingual-fields.tsx'
 import { DivisionPicker, PostPicker } from './pickers.tsx'
 
@@ -40,8 +41,8 @@ export function factsBody({ employeeNumber, phone, email, gender, hiredOn, ...fa
     employeeNumber: employeeNumber.trim() || null,
     phone: phone.trim() || null,
     email: email.trim() || null,
-    gender: gender as Gender,
-    hiredOn: hiredOn ?? '',
+    gender: chosen(gender),
+    hiredOn: chosen(hiredOn),
   }
 }
 
@@ -95,7 +96,7 @@ export function FactFields({ facts, onChange }: FactsProps) {
 export type PlaceDraft = { readonly divisionId: string | null; readonly postId: string | null; readonly level: string }
 
 export function placeBody({ divisionId, postId, level }: PlaceDraft) {
-  return { divisionId: divisionId ?? '', postId: postId ?? '', level: level === '' ? Number.NaN : Number(level) }
+  return { divisionId: chosen(divisionId), postId: chosen(postId), level: level === '' ? Number.NaN : Number(level) }
 }
 
 type PlaceProps = {

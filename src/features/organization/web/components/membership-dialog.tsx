@@ -4,7 +4,7 @@ import { useText } from '../../../../ui/i18n.ts'
 import { Select } from '../../../../ui/select.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { type Body, bodies, type Capacity, capacities } from '../../domain/vocabulary.ts'
-import { api, type Membership } from '../api.ts'
+import { api, chosen, type Membership } from '../api.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { PersonPicker } from './pickers.tsx'
 import { useAct } from './use-act.ts'
@@ -22,14 +22,14 @@ export function MembershipDialog({ membership, on, onClose }: Props) {
   const [decision, setDecision] = useState(membership?.decision ?? '')
   const save = useAct({
     send: () => {
-      const facts = { capacity, from: from ?? '', to, decision: decision.trim() || null }
+      const facts = { capacity, from: chosen(from), to, decision: decision.trim() || null }
       return membership
         ? api('PATCH /api/organization/memberships/:id', {
             params: { id: membership.id },
             body: facts,
             version: membership.version,
           })
-        : api('POST /api/organization/memberships', { body: { employeeId: employeeId ?? '', body, ...facts } })
+        : api('POST /api/organization/memberships', { body: { employeeId: chosen(employeeId), body, ...facts } })
     },
     done: membership ? t('organization.memberships.saved') : t('organization.memberships.added'),
     onDone: onClose,

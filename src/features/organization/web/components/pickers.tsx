@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Combobox, type ComboboxOption } from '../../../../ui/combobox.tsx'
 import type { FieldProps } from '../../../../ui/field.tsx'
 import { useText } from '../../../../ui/i18n.ts'
@@ -34,12 +34,24 @@ export function PersonPicker({
     },
     [pick, highestLevel],
   )
+  return <SearchPicker {...field} chosen={chosen} onChange={onChange} search={search} />
+}
+
+type Search = (text: string, signal: AbortSignal) => Promise<ComboboxOption[]>
+
+/** Remembers the name of what was picked, since the list that held it is gone when the field is left. */
+function SearchPicker({ chosen, onChange, ...field }: PickerProps & { readonly search: Search }) {
+  const { pick } = useText()
+  const [picked, setPicked] = useState<ComboboxOption | null>(null)
+  const known = chosen ? { value: chosen.id, label: pick(chosen.name) } : null
   return (
     <Combobox
       {...field}
-      onChange={(value) => onChange(value)}
-      search={search}
-      chosen={chosen ? { value: chosen.id, label: pick(chosen.name) } : null}
+      chosen={picked?.value === field.value ? picked : known}
+      onChange={(value, option) => {
+        setPicked(option)
+        onChange(value)
+      }}
     />
   )
 }
@@ -80,12 +92,5 @@ export function PostPicker({ chosen, onChange, ...field }: PickerProps) {
     },
     [pick],
   )
-  return (
-    <Combobox
-      {...field}
-      onChange={(value) => onChange(value)}
-      search={search}
-      chosen={chosen ? { value: chosen.id, label: pick(chosen.name) } : null}
-    />
-  )
+  return <SearchPicker {...field} chosen={chosen} onChange={onChange} search={search} />
 }

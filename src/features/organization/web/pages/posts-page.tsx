@@ -38,7 +38,11 @@ export function PostsPage() {
       id: 'title',
       header: t('organization.posts.one'),
       cell: (post) => (
-        <Button look="link" onPress={() => set({ post: post.id })}>
+        <Button
+          look="link"
+          className="h-auto! justify-start! text-start whitespace-normal!"
+          onPress={() => set({ post: post.id })}
+        >
           {pick(post.title)}
         </Button>
       ),
