@@ -22,7 +22,11 @@ const initial: Preferences = {
 const listeners = new Set<() => void>()
 let current: Preferences = { ...initial, ...stored() }
 let beforeLanguage: (language: Language) => Promise<void> = async () => {}
-let afterChange: (patch: Partial<Preferences>) => void = () => {}
+/** Chosen before anybody signed in, to be kept in the profile of whoever does. */
+let early: Partial<Preferences> = {}
+let afterChange = (patch: Partial<Preferences>): void => {
+  early = { ...early, ...patch }
+}
 
 function stored(): Partial<Preferences> {
   try {
@@ -39,6 +43,13 @@ export function onPreferences(hooks: {
 }): void {
   beforeLanguage = hooks.beforeLanguage ?? beforeLanguage
   afterChange = hooks.afterChange ?? afterChange
+}
+
+/** What was chosen on the pages before the sign-in, once. */
+export function takeEarlyChoice(): Partial<Preferences> {
+  const chosen = early
+  early = {}
+  return chosen
 }
 
 export function preferences(): Preferences {

@@ -2,10 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { ApiProblem } from '../../ui/api-problem.ts'
+import { tellSignedOut } from '../../ui/client.ts'
 import { addMessages } from '../../ui/i18n.ts'
 import type { Me } from '../../ui/me.ts'
 import { MeContext } from '../../ui/me-context.ts'
-import { onPreferences, setPreferences, usePreferences } from '../../ui/preferences.ts'
+import { onPreferences, setPreferences, takeEarlyChoice, usePreferences } from '../../ui/preferences.ts'
 import { newQueryClient, useApiQuery } from '../../ui/query.ts'
 import { savePreferences } from './account.ts'
 import { loadMe } from './load-me.ts'
@@ -22,7 +23,9 @@ onPreferences({ afterChange: savePreferences })
 export function SignedIn({ me }: { readonly me: Me }) {
   const [queries] = useState(() => {
     const { language, digits, theme, timeZone } = me
-    void setPreferences({ language, digits, theme, ...(timeZone && { timeZone }) }, { quiet: true })
+    const chosen = takeEarlyChoice()
+    void setPreferences({ language, digits, theme, ...(timeZone && { timeZone }), ...chosen }, { quiet: true })
+    savePreferences(chosen)
     const client = newQueryClient()
     client.setQueryData(['me'], me)
     return client
@@ -42,7 +45,10 @@ function WithMe({ first }: { readonly first: Me }) {
     key: ['me'],
     load: async (signal) => {
       const me = await loadMe(signal)
-      if (!me) throw new ApiProblem({ status: 401, code: 'http.unauthenticated' })
+      if (!me) {
+        tellSignedOut()
+        throw new ApiProblem({ status: 401, code: 'http.unauthenticated' })
+      }
       return me
     },
     every: 60_000,

@@ -43,9 +43,11 @@ export const routes = implement(contract, {
   },
   'POST /api/sign-out': (context) => signOut(context).then(() => undefined),
   'GET /api/me': (context) => describeMe(context),
-  'PATCH /api/me/preferences': async ({ body, actor, tx }) => {
-    await identities.savePreferences(tx, { identityId: actor.identityId, ...body })
-    return views.preferencesOf(tx, actor.identityId)
+  'PATCH /api/me/preferences': async ({ body, actor, language, tx }) => {
+    const { identityId } = actor
+    const before = await views.preferencesOf(tx, { identityId, language })
+    await identities.savePreferences(tx, { identityId, language: before.language, ...body })
+    return views.preferencesOf(tx, { identityId, language })
   },
   'PUT /api/me/entity': ({ body, ...context }) => switchEntity({ ...body, ...context }).then(() => undefined),
   'POST /api/me/password': ({ body, ...context }) => changePassword({ ...body, ...context }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import type { Language } from '../../shared/locale.ts'
 
 type Name = { readonly ar: string; readonly en: string }
 
@@ -60,16 +61,20 @@ export async function frameOf(tx: Tx, { employeeId }: { employeeId: string | nul
 }
 
 export type Preferences = {
-  readonly language: 'ar' | 'en'
+  readonly language: Language
   readonly digits: 'latn' | 'arab'
   readonly theme: 'system' | 'light' | 'dark'
   readonly hijri: boolean
 }
 
-export async function preferencesOf(tx: Tx, identityId: string): Promise<Preferences> {
+/** Whoever has not said anything reads on in the language in which this device asks. */
+export async function preferencesOf(
+  tx: Tx,
+  { identityId, language }: { identityId: string; language: Language },
+): Promise<Preferences> {
   const { rows } = await sql<Preferences>`
     SELECT language, digits, theme, hijri FROM identity_preferences WHERE identity_id = ${identityId}::uuid`.execute(tx)
-  return rows[0] ?? { language: 'ar', digits: 'latn', theme: 'system', hijri: true }
+  return rows[0] ?? { language, digits: 'latn', theme: 'system', hijri: true }
 }
 
 export type EntityChoice = { readonly id: string; readonly name: Name }

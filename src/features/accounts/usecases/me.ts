@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { insideEntity } from '../../../platform/db/with-entity.ts'
 import { actorOf } from '../../../platform/session/session.ts'
 import { type Actor, type EntityActor, hasRole } from '../../../shared/actor.ts'
+import type { Language } from '../../../shared/locale.ts'
 import type { SignInRole } from '../../../shared/roles.ts'
 import { defaultTimeZone } from '../../../shared/time-zone.ts'
 import { calendarOf } from '../../policies/public.ts'
@@ -9,7 +10,7 @@ import { entityNames, frameOf, preferencesOf } from '../views.ts'
 import { accountConnections, type RunningCycle } from './connections.ts'
 import { openEntities } from './start-session.ts'
 
-type Asked = { readonly actor: Actor; readonly now: Date; readonly tx: Tx }
+type Asked = { readonly actor: Actor; readonly language: Language; readonly now: Date; readonly tx: Tx }
 
 /** Somebody who runs the platform or an entity without being its employee has no name in any table (H14). */
 const nameless = {
@@ -18,8 +19,8 @@ const nameless = {
 } as const
 
 /** Everything that the frame of a page needs, in one request. Works outside every entity too. */
-export async function describeMe({ actor, now, tx }: Asked) {
-  const preferences = await preferencesOf(tx, actor.identityId)
+export async function describeMe({ actor, language, now, tx }: Asked) {
+  const preferences = await preferencesOf(tx, { identityId: actor.identityId, language })
   const links = await openEntities(tx, { identityId: actor.identityId, now })
   const entities = await entityNames(
     tx,
