@@ -43,49 +43,46 @@ async function idFor(path: string): Promise<string> {
   expect(query, `the page ${path} needs an id: say which in this file`).toBeDefined()
   const client = await product.owner.connect()
   try {
-    const { rows: entities } = await client.query('SELECT id FROM entities ORDER BY created_at, code')
-    for (const { id } of entities) {
-      await client.query("SELECT set_config('itqan.entity_id', $1, false)", [id])
-      const { rows } = await client.query(query)
-      if (rows[0]) return rows[0].id
-    }
-    throw new Error(`The sample has nothing to show on ${path}`)
+    const entity = await client.query("SELECT id FROM entities WHERE name_en = 'Ministry of Labour'")
+    await client.query("SELECT set_config('itqan.entity_id', $1, false)", [entity.rows[0].id])
+    const { rows } = await client.query(query)
+    expect(rows, `the sample has nothing to show on ${path}`).not.toEqual([])
+    return rows[0].id
   } finally {
     client.release(true)
   }
 }
 
 for (const language of languages) {
-  test(`every page is sound in ${language}, wide and on a phone`, { timeout: 600_000 }, async () => {
-    const visits = new Map<SampleKey, Visit>()
-    for (const { who, address } of addresses) {
-      const visit = visits.get(who) ?? (await product.visitAs(who, { language }))
-      visits.set(who, visit)
+  const visits = new Map<SampleKey, Promise<Visit>>()
+  const visitOf = (who: SampleKey) => {
+    const visit = visits.get(who) ?? product.visitAs(who, { language })
+    visits.set(who, visit)
+    return visit
+  }
+
+  for (const { path, who, address } of addresses) {
+    test(`${path} is sound in ${language}, wide and on a phone`, async () => {
+      const visit = await visitOf(who)
       await visit.page.setViewportSize({ width: 1366, height: 900 })
       await visit.open(address)
-      await expectContent(visit, address)
+      expect(await visit.page.locator('[data-error-state]').count(), 'an error in place of the content').toBe(0)
       await expectSound(visit, `${address} ${language}`)
       await visit.page.setViewportSize({ width: 360, height: 780 })
       await expectNoSidewaysScroll(visit, `${address} ${language} at 360`)
-    }
-  })
+    })
+  }
 
-  test(`every page before sign-in is sound in ${language}`, { timeout: 300_000 }, async () => {
-    for (const { path } of entryPages) {
+  for (const { path } of entryPages) {
+    test(`${path} is sound in ${language} before sign-in`, async () => {
       const visit = await product.visit({ language })
       await visit.open(path)
       await expectSound(visit, `${path} ${language}`)
       await visit.page.setViewportSize({ width: 360, height: 780 })
       await expectNoSidewaysScroll(visit, `${path} ${language} at 360`)
       await visit.context.close()
-    }
-  })
-}
-
-/** A title of its own, in the language of the reader, and no error in place of the content. */
-async function expectContent({ page }: Visit, address: string): Promise<void> {
-  await page.locator('h1').first().waitFor()
-  expect(await page.locator('[data-error-state]').count(), `${address} shows an error`).toBe(0)
+    })
+  }
 }
 
 async function expectNoSidewaysScroll({ page }: Visit, name: string): Promise<void> {
