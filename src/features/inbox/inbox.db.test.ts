@@ -138,6 +138,19 @@ describe('the inbox', () => {
     expect(done.body.items[0]).toMatchObject({ id: itemId, outcome: 'agreed' })
   })
 
+  test('a decision that closes what others had open too counts as one deed', async () => {
+    const { subject, itemId } = await open()
+    await open({ subjectId: subject.id, who: 'other' })
+    await inside((tx) => closeWorkItems(tx, { subject, outcome: 'agreed', closedBy: id.supervisor, now: clock.now }))
+    const supervisor = await signInAs(numbers.supervisor)
+    const { body } = await supervisor.get<{ items: { id: string; subject?: object }[] }>('/api/inbox/done')
+    const ids = body.items.map((item) => item.id)
+    expect(ids.filter((one) => one === itemId)).toHaveLength(1)
+    const other = await signInAs(numbers.other)
+    expect((await other.get<{ items: object[] }>('/api/inbox/done')).body.items).toEqual([])
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   test('hands an item on without changing its age, and closes a twin', async () => {
     const { subject, itemId } = await open()
     await open({ subjectId: subject.id, who: 'other' })

@@ -69,6 +69,17 @@ export type DoneItem = Omit<WorkItem, 'escalation'> & {
   readonly outcome: string
 }
 
+/**
+ * What the person closed, one row for each act: a decision also closes what others had open for the same record, and
+ * that is nobody's second deed.
+ */
+function deeds(employeeId: string): RawBuilder<unknown> {
+  return sql`
+    SELECT DISTINCT ON (closed_at, kind, subject_type, subject_id) * FROM work_items
+     WHERE closed_by = ${employeeId}::uuid AND closed_at IS NOT NULL
+     ORDER BY closed_at DESC, kind, subject_type, subject_id, assignee_id = ${employeeId}::uuid DESC, id`
+}
+
 type DonePage = { readonly employeeId: string; readonly before: Date | null; readonly limit: number }
 
 /** What the person has dealt with, newest first. */
@@ -78,9 +89,8 @@ export async function doneItems(tx: Tx, { employeeId, before, limit }: DonePage)
            v.about_id AS "aboutId", v.assignee_id AS "assigneeId", v.params, v.opened_at AS "openedAt",
            v.due_on AS "dueOn", v.closed_at AS "closedAt", v.outcome,
            CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', json_build_object('ar', a.name_ar, 'en', a.name_en)) END AS about
-      FROM work_items v LEFT JOIN employees a ON a.id = v.about_id
-     WHERE v.closed_by = ${employeeId}::uuid AND v.closed_at IS NOT NULL
-       AND (${before}::timestamptz IS NULL OR v.closed_at < ${before})
+      FROM (${deeds(employeeId)}) v LEFT JOIN employees a ON a.id = v.about_id
+     WHERE (${before}::timestamptz IS NULL OR v.closed_at < ${before})
      ORDER BY v.closed_at DESC, v.id DESC LIMIT ${limit}`.execute(tx)
   return rows
 }
@@ -93,7 +103,7 @@ export async function doneSince(
   const { rows } = await sql<{ count: number; averageHours: number }>`
     SELECT count(*)::int AS count,
            coalesce(round(extract(epoch FROM avg(closed_at - opened_at)) / 3600), 0)::int AS "averageHours"
-      FROM work_items WHERE closed_by = ${employeeId}::uuid AND closed_at >= ${since}`.execute(tx)
+      FROM (${deeds(employeeId)}) done WHERE closed_at >= ${since}`.execute(tx)
   return rows[0] ?? { count: 0, averageHours: 0 }
 }
 

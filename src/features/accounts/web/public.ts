@@ -33,3 +33,6 @@ export const entryPages: readonly PageDefinition[] = [
     load: () => import('./pages/outbox-page.tsx').then((module) => module.OutboxPage),
   },
 ]
+
+/** The form alone, for signing in once more over a page whose session has ended. */
+export const loadSignInAgain = () => import('./components/sign-in-form.tsx').then((module) => module.SignInAgain)

@@ -144,10 +144,16 @@ function useColumns({ onHandOut, onEnd }: Acts): Column<Account>[] {
         </>
       ),
     },
-    { id: 'division', header: t('accounts.manage.division'), cell: (row) => row.division && pick(row.division) },
+    {
+      id: 'division',
+      header: t('accounts.manage.division'),
+      width: '14rem',
+      cell: (row) => row.division && pick(row.division),
+    },
     {
       id: 'phone',
       header: t('accounts.manage.phone'),
+      width: '9rem',
       cell: (row) => (
         <Status icon={row.hasPhone ? Phone : PhoneOff} tone={row.hasPhone ? 'neutral' : 'amber'}>
           {row.hasPhone ? t('accounts.manage.hasPhone') : t('accounts.manage.noPhone')}
@@ -157,6 +163,7 @@ function useColumns({ onHandOut, onEnd }: Acts): Column<Account>[] {
     {
       id: 'state',
       header: t('accounts.manage.state'),
+      width: '10rem',
       cell: (row) => (
         <Status icon={states[row.state].icon} tone={states[row.state].tone}>
           {t(`accounts.manage.states.${row.state}`)}
@@ -166,6 +173,7 @@ function useColumns({ onHandOut, onEnd }: Acts): Column<Account>[] {
     {
       id: 'lastSeen',
       header: t('accounts.manage.lastSeen'),
+      width: '9rem',
       cell: (row) => (
         <>
           {row.lastSeenAt ? (
