@@ -41,6 +41,11 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOut.delete(listener)
 }
 
+/** Announces that the session has ended. */
+export function tellSignedOut(): void {
+  for (const listener of signedOut) listener()
+}
+
 /**
  * A typed `fetch` for one contract: `const api = client<typeof contract>()`, then
  * `api('PATCH /api/things/:id', { params, body, version })`. Throws `ApiProblem`.
@@ -160,6 +165,6 @@ async function answer(response: Response): Promise<unknown> {
     ...(content as object | undefined),
     status: response.status,
   })
-  if (problem.code === 'http.unauthenticated') for (const listener of signedOut) listener()
+  if (problem.code === 'http.unauthenticated') tellSignedOut()
   throw problem
 }

@@ -46,8 +46,10 @@ export function TextArea(props: TextAreaProps) {
         className={controlClass({
           size: props.size,
           error: ids.error !== undefined,
-          className: 'h-auto! py-1.5 leading-relaxed resize-y field-sizing-content max-h-96 min-h-9 align-with-page',
+          className: 'h-auto! py-1.5 leading-relaxed resize-y field-sizing-content max-h-96 align-with-page',
         })}
+        // As many lines as asked for, although the field grows with what is written.
+        style={{ minBlockSize: `calc(${rows}lh + 0.75rem + 2px)` }}
       />
     </FieldFrame>
   )
