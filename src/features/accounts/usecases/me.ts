@@ -92,11 +92,11 @@ function filled(text: { ar: string; en: string }): { ar: string; en: string } | 
   return text.ar || text.en ? text : null
 }
 
-/** The steps of a new entity that its administrator has yet to take; none once all are done. */
+/** The steps of a new entity with what is done of them; none once the last is taken, whatever was left out before. */
 export async function firstSteps({ now, tx }: { now: Date; tx: Tx }) {
   const steps: { name: string; link: string; done: boolean }[] = []
   for (const { name, link, done } of accountConnections().firstSteps) {
     steps.push({ name, link, done: await done(tx, { now }) })
   }
-  return { steps: steps.every((step) => step.done) ? [] : steps }
+  return { steps: steps.at(-1)?.done ? [] : steps }
 }
