@@ -28,8 +28,6 @@ export type OrganizationEvents = {
     tx: Tx,
     fact: Told & { readonly employeeId: string; readonly from: string; readonly to: string },
   ): Promise<void>
-  /** The last day of service has been recorded; it may lie in the future. */
-  employeeExited?(tx: Tx, fact: Told & { readonly employeeId: string; readonly exitedOn: string }): Promise<void>
   /** From `on`, the employee answers to another supervisor (AMB-18). */
   supervisorChanged?(
     tx: Tx,

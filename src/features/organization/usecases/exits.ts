@@ -11,7 +11,6 @@ import { openDelegations } from '../views/delegations.ts'
 import { headedAfter, supervisedAfter } from '../views/service.ts'
 import type { Act } from './act.ts'
 import { mustMayLead, tellSupervisorChanged } from './assignments.ts'
-import { connections } from './connections.ts'
 import { tellDelegations } from './delegation-notices.ts'
 import { lockEmployee } from './employees.ts'
 import { mustBeInService } from './in-service.ts'
@@ -52,7 +51,6 @@ export async function recordExit(request: Exit): Promise<void> {
     at: now,
   })
   await tellDelegations({ now, tx, newId })
-  await connections().employeeExited?.(tx, { employeeId: id, exitedOn: lastDay, newId, now })
 }
 
 /** Takes back a recorded exit: what ended with it holds on. The team stays with the successor. */
