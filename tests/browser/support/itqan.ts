@@ -138,8 +138,17 @@ async function newVisit({ browser, address, language = 'ar', size = 'wide' }: Ne
   }
 }
 
+/** `ITQAN_PICTURES=folder` keeps a picture of every state that is checked, for people to look at. */
+const pictures = process.env.ITQAN_PICTURES
+
+export async function picture({ page }: Pick<Visit, 'page'>, name: string): Promise<void> {
+  if (!pictures) return
+  await page.screenshot({ path: join(pictures, `${name.replace(/[^\p{L}\p{N}-]+/gu, '-').slice(0, 120)}.png`) })
+}
+
 /** No violation of WCAG 2.2 AA that axe can find, no sideways scroll, nothing without words. */
 export async function expectSound({ page }: Pick<Visit, 'page'>, name: string): Promise<void> {
+  await picture({ page }, name)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
