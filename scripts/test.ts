@@ -1,4 +1,4 @@
-// `npm test`: structure, types, lint, unit tests, database tests (the access matrix among them), the pages, browser
+// `npm test`: structure, types, lint, unit tests, the pages, database tests (the access matrix among them), browser
 // journeys. `--long` adds the long numbers. Every step runs, also after one failed; nothing is skipped unsaid.
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -19,8 +19,9 @@ const env = { ...process.env, ITQAN_LONG: long ? '1' : '', ...(browser ? { ITQAN
 const steps: Step[] = [
   { name: 'check', run: () => command('node', ['scripts/check.ts']) },
   { name: 'unit', run: () => vitest('unit') },
-  { name: 'database', run: () => vitest('database') },
+  // Before the database tests: some of them start the program, which would build them too.
   { name: 'pages', run: () => attempt(buildWeb) },
+  { name: 'database', run: () => vitest('database') },
   { name: 'browser', run: () => vitest('browser') },
 ]
 

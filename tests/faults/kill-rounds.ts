@@ -106,7 +106,8 @@ async function compare(folder: string, entityId: string, logs: readonly Log[]): 
       ids,
     )
     const open = await ask<{ id: string }>(
-      'SELECT subject_id AS id FROM work_items WHERE subject_id = ANY ($1) AND closed_at IS NULL',
+      `SELECT subject_id AS id FROM work_items
+        WHERE subject_id = ANY ($1) AND kind = 'performance.decide' AND closed_at IS NULL`,
       ids,
     )
     const told = await ask<{ id: string; count: number }>(

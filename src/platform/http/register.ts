@@ -147,10 +147,18 @@ function versionOf(request: FastifyRequest): number {
 
 async function fileOf(request: FastifyRequest, maxBytes: number): Promise<UploadedFile> {
   if (!request.isMultipart()) throw refuse(httpErrors.unsupportedMediaType)
-  const part = await request.file({ limits: { fileSize: maxBytes, files: 1, fields: 0, parts: 1 } })
+  const part = await request
+    .file({ limits: { fileSize: maxBytes, files: 1, fields: 0, parts: 1 } })
+    .then(async (found) => found && { filename: found.filename, bytes: await found.toBuffer() })
+    .catch((error: Error & { statusCode?: number }) => {
+      // The parser tells of a form that is cut off or has no boundary in errors without a status.
+      throw error.statusCode ? error : refuse(httpErrors.invalidInput, { fields: wrongFile })
+    })
   if (!part) throw refuse(httpErrors.invalidInput, { fields: [{ path: 'file', code: 'validation.required' }] })
-  return { filename: part.filename.slice(0, 200), bytes: await part.toBuffer() }
+  return { filename: part.filename.slice(0, 200), bytes: part.bytes }
 }
+
+const wrongFile = [{ path: 'file', code: 'validation.invalid' }]
 
 function repeatableOf({ request, key }: Call, session: Session, input: Input): RepeatableRequest {
   const header = request.headers['idempotency-key']
