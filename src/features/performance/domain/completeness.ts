@@ -67,7 +67,7 @@ function keyResultProblems(keyResult: KeyResult, rules: Rules): Problem[] {
 }
 
 /** Exactly one sentence about the three targets: the first thing that stands in the way. */
-function targetProblems({ id, dataType, targets }: KeyResult, { cycle }: Pick<Rules, 'cycle'>): Problem[] {
+export function targetProblems({ id, dataType, targets }: KeyResult, { cycle }: Pick<Rules, 'cycle'>): Problem[] {
   const path = `keyResults/${id}/targets`
   const typed = ['below', 'meets', 'exceeds'] as const
   const read: Quantity[] = []

@@ -2,6 +2,7 @@
 export const en = {
   performance: {
     myDocument: 'My performance document',
+    menu: { document: 'My document', documents: 'All my documents' },
     statuses: {
       draft: 'Draft',
       submitted: 'Pending approval',
@@ -153,6 +154,7 @@ export const en = {
       title: 'The document was changed elsewhere',
       mine: 'Keep what is typed here',
       theirs: 'Take the other version',
+      legend: 'On green what you typed here, under it on red what the other version holds.',
       otherLines: 'The change is in other lines than those typed here. Keeping yours keeps both.',
     },
     comments: {
@@ -266,6 +268,7 @@ export const en = {
       commentOn: 'Comment on key result {{number}}',
       general: 'On the whole document',
       note: 'Note on the whole document, which reaches the employee with the decision',
+      unsentNote: 'A note that was written and not sent',
       noteKept: 'Kept on this device until the decision.',
       sendNow: 'Send it as a comment now',
       commented: 'The comment has been added.',

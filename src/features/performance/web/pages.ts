@@ -6,13 +6,13 @@ export const pages: readonly PageDefinition[] = [
     path: '/my/document',
     load: () => import('./pages/my-document-page.tsx').then((page) => page.MyDocumentPage),
     title: 'performance.myDocument',
-    menu: { group: 'mine', icon: FileText, order: 10, can: 'performance.my' },
+    menu: { group: 'mine', title: 'performance.menu.document', icon: FileText, order: 10, can: 'performance.my' },
   },
   {
     path: '/my/documents',
     load: () => import('./pages/my-documents-page.tsx').then((page) => page.MyDocumentsPage),
     title: 'performance.pages.documents',
-    menu: { group: 'mine', icon: Files, order: 15, can: 'performance.my' },
+    menu: { group: 'mine', title: 'performance.menu.documents', icon: Files, order: 15, can: 'performance.my' },
   },
   {
     path: '/documents/:id',

@@ -14,11 +14,13 @@ type ConflictDialogProps = {
   readonly documentId: string
   readonly problem: ApiProblem | null
   readonly mine: Content
+  /** Where something was typed here that the server does not have. */
+  readonly typedIn: ReadonlySet<string>
   readonly onChoose: (server: { content: Content; version: number }, choice: 'mine' | 'theirs') => void
 }
 
 /** Another tab or person was faster: both versions, line by line, and the writer chooses. Nothing is lost before. */
-export function ConflictDialog({ documentId, problem, mine, onChoose }: ConflictDialogProps) {
+export function ConflictDialog({ documentId, problem, mine, typedIn, onChoose }: ConflictDialogProps) {
   const text = useText()
   const { t } = text
   const reader = usePreferences()
@@ -55,31 +57,45 @@ export function ConflictDialog({ documentId, problem, mine, onChoose }: Conflict
       }
     >
       <p className="mb-3 text-ink-2">{problem && changedSentence(problem, text, reader)}</p>
-      <Loaded query={server}>{({ content }) => (content ? <Differences mine={mine} theirs={content} /> : null)}</Loaded>
+      <Loaded query={server}>
+        {({ content }) => (content ? <Differences mine={mine} theirs={content} typedIn={typedIn} /> : null)}
+      </Loaded>
     </Dialog>
   )
 }
 
-function Differences({ mine, theirs }: { readonly mine: Content; readonly theirs: Content }) {
+type DifferencesProps = Pick<ConflictDialogProps, 'mine' | 'typedIn'> & { readonly theirs: Content }
+
+/** What was typed here beside what stands there now; what nobody typed here is the other version's anyway. */
+function Differences({ mine, theirs, typedIn }: DifferencesProps) {
   const { t } = useText()
-  const before = new Map(theirs.objectives.flatMap((one) => one.keyResults.map((line) => [line.id, line] as const)))
-  const lines = mine.objectives
-    .flatMap((one) => one.keyResults)
-    .filter((line) => said(before.get(line.id)) !== said(line))
-  if (lines.length === 0) return <p>{t('performance.conflict.otherLines')}</p>
+  const before = saidIn(theirs)
+  const changed = [...saidIn(mine)].filter(([id, words]) => typedIn.has(id) && before.get(id) !== words)
+  if (changed.length === 0) return <p>{t('performance.conflict.otherLines')}</p>
   return (
-    <ul className="flex flex-col gap-2">
-      {lines.map((line) => (
-        <li key={line.id} className="rounded-md border border-line px-3 py-2">
-          <DiffValue before={said(before.get(line.id))} after={said(line)} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="mb-2 text-sm text-ink-3">{t('performance.conflict.legend')}</p>
+      <ul className="flex flex-col gap-2">
+        {changed.map(([id, words]) => (
+          <li key={id} className="rounded-md border border-line px-3 py-2">
+            <DiffValue className="items-start!" before={before.get(id) ?? ''} after={words} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
-function said(line: KeyResult | undefined): string {
-  if (!line) return ''
-  const { below, meets, exceeds } = line.targets
-  return [line.statement, `${below ?? '—'} / ${meets ?? '—'} / ${exceeds ?? '—'}`, line.weight ?? '—'].join(' · ')
+/** Each objective and key result in one line of words. */
+function saidIn({ objectives }: Content): ReadonlyMap<string, string> {
+  return new Map(
+    objectives.flatMap((one) => [
+      [one.id, one.title] as const,
+      ...one.keyResults.map((line) => [line.id, said(line)] as const),
+    ]),
+  )
+}
+
+function said({ statement, targets: { below, meets, exceeds }, weight }: KeyResult): string {
+  return [statement, `${below ?? '—'} / ${meets ?? '—'} / ${exceeds ?? '—'}`, weight ?? '—'].join(' · ')
 }

@@ -36,17 +36,17 @@ export function DecisionNote({ view, note, onNote }: DecisionNoteProps) {
       {(general.length > 0 || !decides) && (
         <CommentThread view={decides ? { ...view, can: {} } : view} comments={general} place={{}} />
       )}
-      {decides && (
+      {(decides || (note !== '' && mayComment)) && (
         <div className="mt-2 flex flex-col gap-1.5">
           <TextArea
-            hideLabel
-            label={t('performance.record.note')}
+            hideLabel={decides}
+            label={t(decides ? 'performance.record.note' : 'performance.record.unsentNote')}
             placeholder={t('performance.record.note')}
             rows={1}
             maxLength={4000}
             value={note}
             onChange={onNote}
-            {...(note !== '' && { hint: t('performance.record.noteKept') })}
+            {...(decides && note !== '' && { hint: t('performance.record.noteKept') })}
           />
           {note.trim() !== '' && (
             <div>

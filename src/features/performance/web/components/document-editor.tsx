@@ -172,6 +172,7 @@ export function DocumentEditor({ view, title, onMoved, onPreview }: DocumentEdit
       {open?.kind === 'paste' && (
         <PasteDialog
           objectives={content.objectives}
+          cycle={view.cycle}
           pending={changes.pending !== null}
           onClose={close}
           onPaste={(objectiveId, rows) => void changes.paste(objectiveId, rows).then((done) => done && close())}
@@ -222,6 +223,7 @@ export function DocumentEditor({ view, title, onMoved, onPreview }: DocumentEdit
           documentId={view.id}
           problem={state.problem}
           mine={content}
+          typedIn={draft.unsentIn}
           onChoose={(server, choice) => draft.resolve(server, choice)}
         />
       )}

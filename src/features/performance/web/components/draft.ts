@@ -85,6 +85,11 @@ export class Draft {
     return !isEmpty(this.#pending)
   }
 
+  /** Ids of the objectives and key results in which something typed has not been sent. */
+  get unsentIn(): ReadonlySet<string> {
+    return new Set([...Object.keys(this.#pending.objectives), ...Object.keys(this.#pending.keyResults)])
+  }
+
   editObjective(id: string, patch: ObjectivePatch): void {
     const merged = { ...this.#pending.objectives[id], ...patch }
     this.#typed({ ...this.#pending, objectives: { ...this.#pending.objectives, [id]: merged } })

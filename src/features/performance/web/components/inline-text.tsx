@@ -44,7 +44,7 @@ export function InlineText({
         onBlur={onBlur}
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         className={cx(
-          '-mx-2 block w-[calc(100%+1rem)] resize-none rounded-md border px-2 py-0.5 field-sizing-content placeholder:text-ink-3',
+          '-mx-2 block w-[calc(100%+1rem)] resize-none rounded-md align-with-page border px-2 py-0.5 field-sizing-content placeholder:text-ink-3',
           'focus:bg-surface focus:outline-2 focus:-outline-offset-1 focus:outline-focus',
           'phone:min-h-11 phone:py-2',
           strong ? 'text-md font-semibold' : 'text-md',

@@ -9,18 +9,22 @@ import { Num } from '../../../../ui/num.tsx'
 import { Select } from '../../../../ui/select.tsx'
 import { Status } from '../../../../ui/status.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
-import type { Objective } from '../../domain/document.ts'
+import { targetProblems } from '../../domain/completeness.ts'
+import type { Cycle, Objective } from '../../domain/document.ts'
 import { type PastedRow, readPastedRows } from '../../domain/pasted-key-results.ts'
+import { targetNames } from './target-field.tsx'
 
 type PasteDialogProps = {
   readonly objectives: readonly Objective[]
+  /** Days of targets lie within it. */
+  readonly cycle: Pick<Cycle, 'startsOn' | 'endsOn'>
   readonly pending: boolean
   readonly onClose: () => void
   readonly onPaste: (objectiveId: string, rows: readonly PastedRow['keyResult'][]) => void
 }
 
 /** Several key results from a spreadsheet, looked at before they are taken: all of them or none. */
-export function PasteDialog({ objectives, pending, onClose, onPaste }: PasteDialogProps) {
+export function PasteDialog({ objectives, cycle, pending, onClose, onPaste }: PasteDialogProps) {
   const { t } = useText()
   const [objectiveId, setObjectiveId] = useState(objectives[0]?.id ?? null)
   const [pasted, setPasted] = useState('')
@@ -76,13 +80,13 @@ export function PasteDialog({ objectives, pending, onClose, onPaste }: PasteDial
           value={pasted}
           onChange={setPasted}
         />
-        {rows.length > 0 && <Preview rows={rows} />}
+        {rows.length > 0 && <Preview rows={rows} cycle={cycle} />}
       </div>
     </Dialog>
   )
 }
 
-function Preview({ rows }: { readonly rows: readonly PastedRow[] }) {
+function Preview({ rows, cycle }: Pick<PasteDialogProps, 'cycle'> & { readonly rows: readonly PastedRow[] }) {
   const { t } = useText()
   return (
     <ol aria-label={t('performance.paste.preview')} className="rounded-md border border-line">
@@ -103,11 +107,12 @@ function Preview({ rows }: { readonly rows: readonly PastedRow[] }) {
           </span>
           <span className="text-xs text-ink-3">
             {t(`performance.dataTypes.${keyResult.dataType}`)} ·{' '}
-            <Num code>
-              {[keyResult.targets.below, keyResult.targets.meets, keyResult.targets.exceeds]
-                .map((one) => one ?? '—')
-                .join(' / ')}
-            </Num>{' '}
+            {targetNames.map((name, at) => (
+              <span key={name}>
+                {at > 0 && ' / '}
+                <Num>{keyResult.targets[name] ?? '—'}</Num>
+              </span>
+            ))}{' '}
             · {t('performance.fields.weight')} <Num code>{keyResult.weight ?? '—'}</Num>
           </span>
           {problems.map((problem) => (
@@ -115,6 +120,12 @@ function Preview({ rows }: { readonly rows: readonly PastedRow[] }) {
               {t(`performance.paste.columns.${problem.column}`)}: {sentenceFor(problem.code)}
             </span>
           ))}
+          {problems.length === 0 &&
+            targetProblems({ id: '', ...keyResult }, { cycle }).map((problem) => (
+              <span key={problem.code} className="text-xs text-amber-text">
+                {sentenceFor(problem.code, problem.params)}
+              </span>
+            ))}
         </li>
       ))}
     </ol>

@@ -47,7 +47,7 @@ export function useMove(
       if (problem.status !== 412) return
       setChanged(problem)
       onChanged()
-      void queries.invalidateQueries({ queryKey: keys.document(view.id) })
+      for (const queryKey of [keys.document(view.id), ...shownElsewhere]) void queries.invalidateQueries({ queryKey })
     },
   })
   return {
