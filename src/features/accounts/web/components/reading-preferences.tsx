@@ -50,7 +50,7 @@ function Row({ label, children }: { readonly label: string; readonly children: R
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
       <span className="text-ink-2">{label}</span>
-      {children}
+      <div className="shrink-0 phone:w-full phone:[&>fieldset]:w-full">{children}</div>
     </div>
   )
 }
