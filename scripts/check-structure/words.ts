@@ -15,6 +15,7 @@ export function checkWords(root: string, files: readonly SourceFile[]): Finding[
     'src/ui',
     'src/shared',
     'src/app/web/shell',
+    'src/app/web/help',
     ...readdirSync(join(root, 'src/features')).flatMap((name) => [`src/features/${name}`, `src/features/${name}/web`]),
   ]
   const all = { ar: new Set<string>(), en: new Set<string>() }

@@ -16,6 +16,8 @@ export type PageDefinition = {
   readonly wide?: true
   readonly menu?: {
     readonly group: MenuGroup
+    /** A shorter name than the page's own. */
+    readonly title?: TextKey
     readonly icon?: IconType
     readonly order: number
     /** A key of `me.can`; without it everyone who is signed in sees the page. */

@@ -14,6 +14,7 @@ const sources = [
   'index.html',
   'package-lock.json',
   'vite.config.ts',
+  'docs/guide/*.md',
   'src/app/web/**/*',
   'src/ui/**/*',
   'src/shared/**/*',

@@ -3,10 +3,21 @@ import { EntitiesPage } from '../../features/accounts/web/pages/entities-page.ts
 import { HomePage } from '../../features/inbox/web/public.tsx'
 import { performanceCards } from '../../features/performance/web/public.tsx'
 import { useMe } from '../../ui/me-context.ts'
+import { Tour } from './help/tour.tsx'
 
 /** The landing page with the cards of every feature. Who works in no entity lands on the registry of entities. */
 export function ComposedHomePage() {
   const me = useMe()
   if (!me.entity) return <EntitiesPage />
-  return <HomePage cards={performanceCards} head={<FirstSteps />} />
+  return (
+    <HomePage
+      cards={performanceCards}
+      head={
+        <>
+          <Tour />
+          <FirstSteps />
+        </>
+      }
+    />
+  )
 }

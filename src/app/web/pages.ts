@@ -7,6 +7,7 @@ import { pages as policies } from '../../features/policies/web/pages.ts'
 import { pages as vision } from '../../features/vision/web/pages.ts'
 import type { PageDefinition } from '../../ui/navigation.ts'
 import { designPages } from './design/pages.ts'
+import { helpPages } from './help/pages.ts'
 
 const home: PageDefinition = {
   path: '/',
@@ -25,5 +26,6 @@ export const pages: readonly PageDefinition[] = [
   ...vision,
   ...annualPlan,
   ...performance,
+  ...helpPages,
   ...designPages,
 ]

@@ -107,6 +107,7 @@ async function newVisit({ browser, address, language = 'ar', size = 'wide' }: Ne
   await context.addInitScript((chosen) => {
     const place = 'itqan.preferences'
     if (!localStorage.getItem(place)) localStorage.setItem(place, JSON.stringify({ language: chosen }))
+    localStorage.setItem('itqan.tour', 'seen')
   }, language)
   // The clock of the browser stands where that of the server does; its timers run.
   await context.clock.setFixedTime(new Date(`${today}T06:00:00Z`))

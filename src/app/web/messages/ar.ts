@@ -6,6 +6,7 @@ import { ar as performancePages } from '../../../features/performance/web/messag
 import { ar as policies } from '../../../features/policies/messages.ar.ts'
 import { ar as vision } from '../../../features/vision/messages.ar.ts'
 import { ar as shared } from '../../../shared/messages.ar.ts'
+import { ar as help } from '../help/messages.ar.ts'
 import { ar as shell } from '../shell/messages.ar.ts'
 import { joined } from './joined.ts'
 
@@ -13,6 +14,7 @@ import { joined } from './joined.ts'
 export const ar = joined(
   shared,
   shell,
+  help,
   policies,
   organization,
   inbox,

@@ -6,6 +6,7 @@ import { en as performancePages } from '../../../features/performance/web/messag
 import { en as policies } from '../../../features/policies/messages.en.ts'
 import { en as vision } from '../../../features/vision/messages.en.ts'
 import { en as shared } from '../../../shared/messages.en.ts'
+import { en as help } from '../help/messages.en.ts'
 import { en as shell } from '../shell/messages.en.ts'
 import { joined } from './joined.ts'
 
@@ -13,6 +14,7 @@ import { joined } from './joined.ts'
 export const en = joined(
   shared,
   shell,
+  help,
   policies,
   organization,
   inbox,

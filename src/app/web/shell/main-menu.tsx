@@ -7,7 +7,7 @@ import { Link } from '../../../ui/link.tsx'
 import type { MenuGroup, PageDefinition } from '../../../ui/navigation.ts'
 import { Num } from '../../../ui/num.tsx'
 import { groupIcons } from './group-icons.ts'
-import type { MenuItem, MenuPart } from './menu-model.ts'
+import { type MenuItem, type MenuPart, menuTitle } from './menu-model.ts'
 
 type MainMenuProps = {
   readonly parts: readonly MenuPart[]
@@ -108,7 +108,7 @@ function MenuLink({ item: { page, count }, current, onFollow, top }: MenuLinkPro
       {top && page.menu && (
         <Icon icon={page.menu.icon ?? groupIcons[page.menu.group]} size={17} className={here ? '' : 'text-ink-3'} />
       )}
-      <span className="min-w-0 flex-1">{t(page.title)}</span>
+      <span className="min-w-0 flex-1">{t(menuTitle(page))}</span>
       {count > 0 && <Num className="text-xs font-semibold text-accent-text">{count}</Num>}
     </Link>
   )

@@ -37,6 +37,11 @@ function isOpen({ path, menu }: PageDefinition, { can, entity }: Seen): boolean 
   return menu?.can === undefined ? entity !== null || path === '/' : can[menu.can] === true
 }
 
+/** What a page is called in the menu, where room is short. */
+export function menuTitle({ title, menu }: PageDefinition): PageDefinition['title'] {
+  return menu?.title ?? title
+}
+
 /** The page of the menu under which a path stands: itself, or the longest one that begins it. */
 export function currentPage(pages: readonly PageDefinition[], path: string): PageDefinition | undefined {
   const exact = pages.find((page) => matchPath(page.path, path))

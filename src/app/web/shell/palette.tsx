@@ -1,4 +1,13 @@
-import { ChartNoAxesCombined, FileText, Languages, LogOut, Map as MapIcon, Moon, UserRound } from 'lucide-react'
+import {
+  ChartNoAxesCombined,
+  CircleQuestionMark,
+  FileText,
+  Languages,
+  LogOut,
+  Map as MapIcon,
+  Moon,
+  UserRound,
+} from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { type Command, CommandPalette } from '../../../ui/command-palette.tsx'
 import { useText } from '../../../ui/i18n.ts'
@@ -7,7 +16,7 @@ import { useNavigation } from '../../../ui/navigation.ts'
 import { setPreferences, usePreferences } from '../../../ui/preferences.ts'
 import { signOut } from '../account.ts'
 import { groupIcons } from './group-icons.ts'
-import type { MenuPart } from './menu-model.ts'
+import { type MenuPart, menuTitle } from './menu-model.ts'
 
 /** One thing that the server found. */
 export type SearchHit = {
@@ -37,7 +46,7 @@ export function Palette({ parts, onClose }: PaletteProps) {
     const pages = parts.flatMap(({ group, items }) =>
       items.map(({ page }) => ({
         id: page.path,
-        label: t(page.title),
+        label: t(menuTitle(page)),
         ...(group !== 'home' && { hint: t(`shell.group.${group}`) }),
         group: t('ui.palette.pages'),
         icon: page.menu?.icon ?? groupIcons[group],
@@ -61,6 +70,7 @@ export function Palette({ parts, onClose }: PaletteProps) {
         Moon,
         () => void setPreferences({ theme: theme === 'dark' ? 'light' : 'dark' }),
       ),
+      action('help', t('help.title'), CircleQuestionMark, () => go('/help')),
       action('signOut', t('shell.signOut'), LogOut, () => void signOut()),
     ]
   }, [parts, t, language, theme, go])

@@ -5,7 +5,7 @@ import { Link } from '../../../ui/link.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { type PageDefinition, useNavigation } from '../../../ui/navigation.ts'
 import { groupIcons } from './group-icons.ts'
-import type { MenuPart } from './menu-model.ts'
+import { type MenuPart, menuTitle } from './menu-model.ts'
 
 type RailProps = { readonly parts: readonly MenuPart[]; readonly current: PageDefinition | undefined }
 
@@ -39,7 +39,7 @@ export function Rail({ parts, current }: RailProps) {
                     title: t(`shell.group.${group}`),
                     actions: items.map(({ page }) => ({
                       id: page.path,
-                      label: t(page.title),
+                      label: t(menuTitle(page)),
                       checked: page === current,
                       onPress: () => go(page.path),
                     })),

@@ -14,6 +14,7 @@ import { setPreferences, usePreferences } from '../../../ui/preferences.ts'
 import { PageSkeleton } from '../../../ui/skeleton.tsx'
 import { mainId, SkipLink } from '../../../ui/skip-link.tsx'
 import { ToastRegion } from '../../../ui/toast.tsx'
+import { helpAddress } from '../help/parts-of-pages.ts'
 import { pages } from '../pages.ts'
 import { PlainHttpBanner } from '../plain-http-banner.tsx'
 import { Outlet, pageAt } from '../router.tsx'
@@ -39,7 +40,8 @@ export function Shell() {
   const [drawer, setDrawer] = useState(false)
   const parts = useMemo(() => menuFor(pages, me), [me])
   const current = currentPage(pages, path)
-  const wide = pageAt(pages, path)?.wide ?? false
+  const page = pageAt(pages, path)
+  const wide = page?.wide ?? false
   const folded = unfoldedHere === path ? false : menuFolded || wide
   const crumbs = useCrumbs()
   useShortcut(() => setPalette(true))
@@ -105,7 +107,12 @@ export function Shell() {
               {t('shell.trial')}
             </section>
           )}
-          <TopBar crumbs={crumbs} onSearch={() => setPalette(true)} onMenu={() => setDrawer(true)} />
+          <TopBar
+            crumbs={crumbs}
+            help={helpAddress(page?.path)}
+            onSearch={() => setPalette(true)}
+            onMenu={() => setDrawer(true)}
+          />
           <main id={mainId} tabIndex={-1} className="flex flex-1 flex-col outline-none">
             <Suspense fallback={<PageSkeleton />}>
               <ErrorBoundary key={path} shown={(thrown) => <CrashedPage thrown={thrown} />}>

@@ -1,4 +1,4 @@
-import { Bell, ChevronDown, Languages, Menu as MenuIcon, Search } from 'lucide-react'
+import { Bell, ChevronDown, CircleQuestionMark, Languages, Menu as MenuIcon, Search } from 'lucide-react'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { Breadcrumb, type Crumb } from '../../../ui/breadcrumb.tsx'
 import { cx } from '../../../ui/cx.ts'
@@ -13,9 +13,15 @@ import { useNavigation } from '../../../ui/navigation.ts'
 import { setPreferences, usePreferences } from '../../../ui/preferences.ts'
 import { personGroups } from './person-groups.ts'
 
-type TopBarProps = { readonly crumbs: readonly Crumb[]; readonly onSearch: () => void; readonly onMenu: () => void }
+type TopBarProps = {
+  readonly crumbs: readonly Crumb[]
+  /** The part of the user guide that explains the page. */
+  readonly help: string
+  readonly onSearch: () => void
+  readonly onMenu: () => void
+}
 
-export function TopBar({ crumbs, onSearch, onMenu }: TopBarProps) {
+export function TopBar({ crumbs, help, onSearch, onMenu }: TopBarProps) {
   const { t } = useText()
   return (
     <header
@@ -44,6 +50,14 @@ export function TopBar({ crumbs, onSearch, onMenu }: TopBarProps) {
       </button>
       <IconButton icon={Search} label={t('shell.searchShort')} onPress={onSearch} className="md:hidden" />
       <LanguageButton className="phone:hidden" />
+      <Link
+        to={help}
+        look="plain"
+        label={t('help.open')}
+        className={cx(iconButtonClass, 'size-9 rounded-md phone:size-11')}
+      >
+        <Icon icon={CircleQuestionMark} size={18} />
+      </Link>
       <NoticesLink />
       <span aria-hidden className="h-6 w-px bg-line phone:hidden" />
       <PersonMenu />

@@ -184,7 +184,7 @@ function useEmployeeColumns(): Column<EmployeeRow>[] {
       header: t('organization.level'),
       sortable: true,
       align: 'center',
-      width: '5.5rem',
+      width: '6.5rem',
       cell: (row) => row.level !== null && <Num>{row.level}</Num>,
     },
     {
