@@ -2,7 +2,7 @@
 export const ar = {
   performance: {
     myDocument: 'وثيقة أدائي',
-    menu: { document: 'وثيقة أدائي', documents: 'كل وثائقي' },
+    menu: { document: 'وثيقة أدائي' },
     statuses: {
       draft: 'مسودة',
       submitted: 'قيد الاعتماد',

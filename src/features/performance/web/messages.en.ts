@@ -2,7 +2,7 @@
 export const en = {
   performance: {
     myDocument: 'My performance document',
-    menu: { document: 'My document', documents: 'All my documents' },
+    menu: { document: 'My document' },
     statuses: {
       draft: 'Draft',
       submitted: 'Pending approval',

@@ -12,7 +12,7 @@ export const pages: readonly PageDefinition[] = [
     path: '/my/documents',
     load: () => import('./pages/my-documents-page.tsx').then((page) => page.MyDocumentsPage),
     title: 'performance.pages.documents',
-    menu: { group: 'mine', title: 'performance.menu.documents', icon: Files, order: 15, can: 'performance.my' },
+    menu: { group: 'mine', icon: Files, order: 15, can: 'performance.my' },
   },
   {
     path: '/documents/:id',
