@@ -1,9 +1,7 @@
 export {
-  type AccountConnections,
   connectAccounts,
   type FirstStep,
   type MeProvider,
-  type RunningCycle,
   showMessages,
 } from './usecases/connections.ts'
 export { ensureIdentities, moveToCivilNumber } from './usecases/people-events.ts'

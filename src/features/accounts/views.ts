@@ -129,7 +129,7 @@ export async function profileChanges(tx: Tx, { employeeId }: { employeeId: strin
   return rows
 }
 
-export type AccountState = 'waiting' | 'code_handed_out' | 'active' | 'exited'
+type AccountState = 'waiting' | 'code_handed_out' | 'active' | 'exited'
 
 export type AccountRow = {
   readonly employeeId: string

@@ -2,11 +2,11 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { NewId } from '../../platform/db/ids.ts'
 import type { EmployeeActor, EntityActor } from '../../shared/actor.ts'
 import { calendarOf } from '../policies/public.ts'
-import type { ItemStep, MessageParam, MessageParams, Subject, WorkItem } from './domain/work-item.ts'
+import type { ItemStep, MessageParams, Subject, WorkItem } from './domain/work-item.ts'
 import * as repository from './repository.ts'
 import { openCount, unreadCount } from './views.ts'
 
-export type { ItemStep, MessageParam, MessageParams, Subject, WorkItem }
+export type { ItemStep, MessageParams, WorkItem }
 
 type OpenRequest = {
   readonly kind: string
@@ -122,15 +122,7 @@ export async function notifyEach(tx: Tx, { kind, notices, newId, now }: NotifyEa
 }
 
 /** Pictures that rows of the inbox know; the browser draws them. */
-export type ItemIcon =
-  | 'document'
-  | 'amendment'
-  | 'return'
-  | 'objection'
-  | 'correction'
-  | 'reading'
-  | 'escalation'
-  | 'task'
+type ItemIcon = 'document' | 'amendment' | 'return' | 'objection' | 'correction' | 'reading' | 'escalation' | 'task'
 
 type Act = {
   readonly item: WorkItem

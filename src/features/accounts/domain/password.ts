@@ -1,6 +1,6 @@
 import { toAsciiDigits } from '../../../shared/digits.ts'
 
-export const shortestPassword = 12
+const shortestPassword = 12
 
 export type PasswordProblem =
   | 'accounts.password_too_short'

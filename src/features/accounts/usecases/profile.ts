@@ -42,7 +42,7 @@ export async function readProfile({ actor, now, tx }: { actor: EntityActor; now:
   }
 }
 
-export function differs(displayTitle: string | null, official: { ar: string; en: string }): boolean {
+function differs(displayTitle: string | null, official: { ar: string; en: string }): boolean {
   if (displayTitle === null) return false
   return ![official.ar, official.en].map(normalizeArabic).includes(normalizeArabic(displayTitle))
 }

@@ -25,7 +25,7 @@ export function delegableKinds(): DelegableKinds {
   )
 }
 
-export function presentItem(item: ListedItem, { today, calendar, bulk }: Presenting) {
+function presentItem(item: ListedItem, { today, calendar, bulk }: Presenting) {
   const kind = inboxConnections().kinds.get(item.kind)
   return {
     id: item.id,

@@ -1,1 +1,1 @@
-export { type HomeCard, HomePage } from './pages/home-page.tsx'
+export { HomePage } from './pages/home-page.tsx'

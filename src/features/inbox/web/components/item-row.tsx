@@ -21,7 +21,7 @@ import { usePreferences } from '../../../../ui/preferences.ts'
 import type { WaitingItem } from '../api.ts'
 import { agoWords, itemWords } from './item-words.ts'
 
-export const itemIcons: Record<WaitingItem['icon'], IconType> = {
+const itemIcons: Record<WaitingItem['icon'], IconType> = {
   document: FileCheck2,
   amendment: GitPullRequestArrow,
   return: Undo2,

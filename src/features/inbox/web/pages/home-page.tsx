@@ -17,7 +17,7 @@ import { WaitingItems } from '../components/waiting-items.tsx'
 const shown = 6
 
 /** A card that a later feature shows in the side panel, with what its `HomeProvider` of the same name sent. */
-export type HomeCard = {
+type HomeCard = {
   readonly name: string
   readonly component: ComponentType<{ readonly data: unknown }>
   /** Before the dates, or after them. */
