@@ -51,7 +51,7 @@ export const en = {
     'workflow.not_open': 'This action is not open in the present state.',
     'workflow.needs_comment': 'This action needs a comment.',
     'workflow.needs_reason': 'This action needs a reason.',
-    'workflow.needs_meeting': 'Record the discussion meeting first.',
+    'workflow.needs_meeting': 'Record the discussion session first.',
     'spreadsheet.too_large': 'The file is over {{megabytes}} MB, or holds more than can be read. Split it.',
     'spreadsheet.too_many_rows': 'The file has more than {{limit}} rows. Split it.',
     'spreadsheet.too_many_columns': 'Row {{line}} has more than {{limit}} columns.',

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { formatNumber, formatYear, type Language } from '../shared/locale.ts'
+import { formatDate, formatNumber, formatYear, type Language } from '../shared/locale.ts'
 import { isolateForeign } from './isolate-foreign.ts'
 import type { ar as core } from './messages.ar.ts'
 import { onPreferences, preferences, usePreferences } from './preferences.ts'
@@ -55,9 +55,14 @@ export async function addMessages(loader: Loader): Promise<void> {
   await load(loader, preferences().language)
 }
 
+/** What the server names as a day is read as one. */
+const day = /^\d{4}-\d{2}-\d{2}$/
+
 function show(value: string | number, name: string): string {
   const { language, digits } = preferences()
-  if (typeof value === 'string') return isolateForeign(value, language)
+  if (typeof value === 'string') {
+    return day.test(value) ? formatDate(value, { language, digits, style: 'long' }) : isolateForeign(value, language)
+  }
   return name === 'year' ? formatYear(value, { language, digits }) : formatNumber(value, { language, digits })
 }
 

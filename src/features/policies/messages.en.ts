@@ -54,7 +54,7 @@ export const en = {
       document_bulk_approve: {
         title: 'Agree several documents at once',
         explanation:
-          'Lets a supervisor agree several documents from one list, provided that each has its discussion meeting recorded.',
+          'Lets a supervisor agree several documents from one list, provided that each has its discussion session recorded.',
       },
       document_bulk_return: {
         title: 'Return several documents at once',

@@ -9,7 +9,7 @@ const code = /^[a-z_]+(\.[a-z_]+)+$/
 /** The value of a part of the request after its schema; refuses with one entry for each place that is wrong. */
 export function parsed(schema: ZodType | undefined, value: unknown, part: 'params' | 'query' | 'body'): unknown {
   if (!schema) return undefined
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return result.data
   throw refuse(httpErrors.invalidInput, { fields: result.error.issues.map((issue) => fieldOf(issue, part)) })
 }
@@ -25,7 +25,8 @@ function sentenceOf(issue: $ZodIssue): Omit<FieldProblem, 'path'> {
     case 'invalid_type':
       return { code: issue.input === undefined || issue.input === null ? 'validation.required' : 'validation.invalid' }
     case 'too_small':
-      if (issue.origin === 'string' && issue.minimum === 1) return { code: 'validation.required' }
+      if (issue.origin === 'string' && (issue.minimum === 1 || issue.input === ''))
+        return { code: 'validation.required' }
       return { code: limit(issue.origin, 'too_short', 'too_small'), params: { minimum: Number(issue.minimum) } }
     case 'too_big':
       return { code: limit(issue.origin, 'too_long', 'too_big'), params: { maximum: Number(issue.maximum) } }
