@@ -19,7 +19,7 @@ export function lengthInMonths(kind: PeriodKind): number {
   return months[kind]
 }
 
-export function periodsInYear(kind: PeriodKind): number {
+function periodsInYear(kind: PeriodKind): number {
   return 12 / months[kind]
 }
 

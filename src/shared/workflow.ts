@@ -21,7 +21,6 @@ export type Moves = Readonly<Record<string, Move>>
 export type MoveName<M extends Moves> = keyof M & string
 export type StatusOf<M extends Moves> = M[keyof M]['from'][number] | M[keyof M]['to']
 type Each<T> = T extends readonly (infer Item)[] ? Item : T
-export type PartOf<M extends Moves> = Each<M[keyof M]['by']>
 
 export type WorkflowProblem =
   | 'workflow.not_yours'

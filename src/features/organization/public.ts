@@ -4,22 +4,19 @@ import { mayAdminister, mayReadPeople } from './policy.ts'
 import { todayOf } from './usecases/act.ts'
 import { leadsSomebody } from './views/lines.ts'
 
-export type { DelegationScope, DivisionKind, Gender, Name } from './domain/vocabulary.ts'
 export { connectOrganization, type DelegationFact, type OrganizationEvents } from './usecases/connections.ts'
 export { foundEntity } from './usecases/entity.ts'
-export { actingFor, delegatesOf, recordedAbsence } from './views/acting.ts'
-export { type EmployeeCard, employeeById, employeesByIds } from './views/cards.ts'
+export { actingFor, recordedAbsence } from './views/acting.ts'
+export { employeeById, employeesByIds } from './views/cards.ts'
 export {
-  directReportsOf,
   divisionsLedBy,
   everyoneBelow,
   higherOfficialOf,
   isHeadOfEntity,
   lineAbove,
-  supervisorOf,
 } from './views/lines.ts'
-export { type PersonFound, searchPeople as search } from './views/people.ts'
-export { ejadaTeam, rolesOf } from './views/roles.ts'
+export { searchPeople as search } from './views/people.ts'
+export { ejadaTeam } from './views/roles.ts'
 
 /** What the menu asks of this feature. */
 export const organizationMe = {

@@ -14,7 +14,7 @@ export type Size = 'wide' | 'phone'
 const sizes = { wide: { width: 1366, height: 900 }, phone: { width: 390, height: 844 } } as const
 
 /** The day on which every journey plays: a Sunday, inside the writing window of a quarter. */
-export const today = '2026-01-18'
+const today = '2026-01-18'
 
 export type Visit = {
   readonly page: Page

@@ -16,17 +16,6 @@ export async function actingFor(
   return rows
 }
 
-/** Who may act for the person on a day. */
-export async function delegatesOf(
-  tx: Tx,
-  { delegatorId, on, scope }: { readonly delegatorId: string } & OnDay & { readonly scope: DelegationScope },
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT DISTINCT delegate_id AS id FROM delegations
-     WHERE delegator_id = ${delegatorId}::uuid AND ${scope} = ANY (scopes) AND ${living(on)}`.execute(tx)
-  return rows.map((row) => row.id)
-}
-
 /** The absence that covers the day, if one is recorded. */
 export async function recordedAbsence(
   tx: Tx,

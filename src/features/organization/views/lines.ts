@@ -5,12 +5,6 @@ import { higherOfficial } from '../domain/higher-official.ts'
 type OnDay = { readonly on: string }
 type Person = { readonly employeeId: string }
 
-/** The one direct supervisor on a day (AMB-21). */
-export async function supervisorOf(tx: Tx, { employeeId, on }: Person & OnDay): Promise<string | null> {
-  const [supervisor] = await lineAbove(tx, { employeeId, on })
-  return supervisor ?? null
-}
-
 /** The supervisor's supervisor; for direct reports of the head, the head (AMB-23). Null for the head. */
 export async function higherOfficialOf(tx: Tx, { employeeId, on }: Person & OnDay): Promise<string | null> {
   return higherOfficial(await lineAbove(tx, { employeeId, on }))

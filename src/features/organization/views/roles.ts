@@ -16,12 +16,3 @@ async function employeesWithRole(tx: Tx, { role }: { readonly role: SignInRole }
 export async function ejadaTeam(tx: Tx): Promise<string[]> {
   return employeesWithRole(tx, { role: 'ejada_team' })
 }
-
-/** The sign-in roles that the employee holds now. */
-export async function rolesOf(tx: Tx, { employeeId }: { readonly employeeId: string }): Promise<SignInRole[]> {
-  const { rows } = await sql<{ role: SignInRole }>`
-    SELECT g.role FROM role_grants g
-      JOIN identity_entities i ON i.identity_id = g.identity_id AND i.entity_id = g.entity_id
-     WHERE i.employee_id = ${employeeId}::uuid AND g.revoked_at IS NULL ORDER BY g.role`.execute(tx)
-  return rows.map((row) => row.role)
-}

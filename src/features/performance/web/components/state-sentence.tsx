@@ -50,7 +50,7 @@ function Deadline({ view: { waiting, status } }: { readonly view: DocumentView }
 }
 
 /** The state in one plain sentence, as this reader says it. */
-export function stateOf(view: DocumentView, text: Text): string {
+function stateOf(view: DocumentView, text: Text): string {
   const { t, pick } = text
   const ago = agoText(text, view.statusSince)
   const person = personWaitedFor(view)
