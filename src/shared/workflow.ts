@@ -20,7 +20,6 @@ export type Move<Status extends string = string, Part extends string = string> =
 export type Moves = Readonly<Record<string, Move>>
 export type MoveName<M extends Moves> = keyof M & string
 export type StatusOf<M extends Moves> = M[keyof M]['from'][number] | M[keyof M]['to']
-type Each<T> = T extends readonly (infer Item)[] ? Item : T
 
 export type WorkflowProblem =
   | 'workflow.not_yours'

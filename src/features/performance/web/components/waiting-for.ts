@@ -1,6 +1,5 @@
 import type { DocumentView, Person } from '../../schema.ts'
 
-
 /** Whether this reader, or the one that the reader stands in for, is waited for. */
 export function isWaitedFor({ waiting, parts, draftedBy }: DocumentView): boolean {
   if (!waiting) return false
