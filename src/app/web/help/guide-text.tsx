@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked'
 import { createElement, Fragment, type ReactNode } from 'react'
+import { cx } from '../../../ui/cx.ts'
 import { useText } from '../../../ui/i18n.ts'
 import type { GuideBlock } from './read-guide.ts'
 
@@ -72,7 +73,7 @@ function Table({ table, onGo }: Pick<GuideTextProps, 'onGo'> & { readonly table:
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
     <section aria-label={name} tabIndex={0} className="mt-4 overflow-x-auto rounded-lg border border-line">
-      <table className="w-full min-w-[30rem] border-collapse text-sm">
+      <table className={cx('w-full border-collapse text-sm', table.header.length > 3 && 'min-w-[30rem]')}>
         <thead className="bg-surface-2 text-ink-3">
           <tr>
             {each(table.header, (cell) => (

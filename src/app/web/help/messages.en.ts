@@ -16,7 +16,7 @@ export const en = {
     stops: {
       waiting: {
         title: 'Begin here',
-        body: 'The home page shows what waits for a decision or for work, with its due date. Beside it stand your state and next dates.',
+        body: 'The home page shows what waits for a decision or for work, with its due date. Your state and next dates stand with it.',
       },
       document: {
         title: 'Your performance document',
