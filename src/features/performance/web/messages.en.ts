@@ -474,7 +474,7 @@ export const en = {
       bulkDone_zero: 'Nothing was decided',
       bulkDone_one: 'One decision was made',
       bulkDone_other: '{{count}} decisions were made',
-      bulkLeft_zero: 'and nothing is left.',
+      bulkLeft_zero: 'which is all that was selected.',
       bulkLeft_one: 'and one document is left:',
       bulkLeft_other: 'and {{count}} documents are left:',
     },

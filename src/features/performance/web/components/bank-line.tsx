@@ -35,7 +35,7 @@ export function BankLine({ at, line, year, onChange, onRemove }: BankLineProps) 
   const { t } = useText()
   const path = `keyResults/${at}`
   return (
-    <div className="grid grid-cols-6 items-end gap-2 rounded-md border border-line p-3 lg:grid-cols-[minmax(0,1fr)_120px_84px_84px_84px_32px]">
+    <div className="grid grid-cols-6 items-start gap-2 rounded-md border border-line p-3 lg:grid-cols-[minmax(0,1fr)_120px_84px_84px_84px_32px]">
       <div className="col-span-6 lg:col-span-1">
         <TextField
           name={`${path}/statement`}
@@ -71,7 +71,7 @@ export function BankLine({ at, line, year, onChange, onRemove }: BankLineProps) 
       <IconButton
         icon={Trash2}
         size="sm"
-        className="col-span-6 justify-self-end lg:col-span-1"
+        className="col-span-6 justify-self-end lg:col-span-1 lg:mt-6.5"
         label={t('performance.bankKeeping.removeKeyResult', { number: at + 1 })}
         onPress={onRemove}
       />

@@ -2,6 +2,7 @@ import { BookOpen, ClipboardPaste, Eye, Plus, Send } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { sentenceFor } from '../../../../ui/api-problem.ts'
 import { Banner } from '../../../../ui/banner.tsx'
+import type { Crumb } from '../../../../ui/breadcrumb.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
@@ -37,13 +38,15 @@ type Open =
 type DocumentEditorProps = {
   readonly view: EditableView
   readonly title: string
+  /** Where the page stands, when it is not one's own. */
+  readonly crumbs?: readonly Crumb[]
   /** After a move the server has answered with the document as it is now. */
   readonly onMoved: (view: DocumentView) => void
   readonly onPreview: () => void
 }
 
 /** Writing a performance document: saved while typing, with a live total and every obstacle beside its place. */
-export function DocumentEditor({ view, title, onMoved, onPreview }: DocumentEditorProps) {
+export function DocumentEditor({ view, title, crumbs, onMoved, onPreview }: DocumentEditorProps) {
   const text = useText()
   const { t } = text
   const { draft, state } = useDraft(view)
@@ -71,6 +74,7 @@ export function DocumentEditor({ view, title, onMoved, onPreview }: DocumentEdit
       header={
         <PageHeader
           title={title}
+          {...(crumbs && { crumbs })}
           context={cycleName(text, view.cycle)}
           pill={
             <>
@@ -214,7 +218,7 @@ export function DocumentEditor({ view, title, onMoved, onPreview }: DocumentEdit
       >
         {t('performance.editor.submitBody', {
           name: text.pick(
-            view.waiting?.for === 'higher_official' ? nameOf(view.higherOfficial) : nameOf(view.supervisor),
+            nameOf(sendMove === 'submitFor' ? view.higherOfficial : (view.supervisor ?? view.higherOfficial)),
           ),
         })}
       </ConfirmDialog>

@@ -1,3 +1,4 @@
+import { MessageSquareText } from 'lucide-react'
 import { Banner } from '../../../../ui/banner.tsx'
 import { DateText } from '../../../../ui/date-text.tsx'
 import { useText } from '../../../../ui/i18n.ts'
@@ -15,6 +16,7 @@ export function EditorNotes({ view }: { readonly view: DocumentView }) {
       {returned && (
         <Banner
           tone="amber"
+          icon={MessageSquareText}
           action={<Link to={`/documents/${view.id}?from=${returned.number}`}>{t('performance.editor.compare')}</Link>}
         >
           <p className="font-medium">

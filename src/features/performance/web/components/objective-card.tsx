@@ -42,7 +42,7 @@ export function ObjectiveCard(props: ObjectiveCardProps) {
       className="overflow-clip rounded-lg border border-line bg-surface"
       aria-label={objective.title || t('performance.editor.untitled')}
     >
-      <header className="flex flex-wrap items-start gap-x-3 gap-y-1.5 px-3 py-2.5">
+      <header className="flex flex-wrap items-start gap-x-3 gap-y-1.5 px-3 py-2.5 lg:flex-nowrap">
         <div className="flex w-full items-start gap-2 lg:contents">
           <div className="min-w-0 flex-1 ps-2 lg:basis-72 phone:ps-0">
             <InlineText
@@ -61,7 +61,7 @@ export function ObjectiveCard(props: ObjectiveCardProps) {
             <CardMenu {...props} />
           </div>
         </div>
-        <div className="flex w-full min-w-0 flex-wrap items-center gap-2 pt-0.5 lg:w-auto lg:max-w-[60%]">
+        <div className="flex w-full min-w-0 flex-wrap items-center gap-2 pt-0.5 lg:w-auto lg:max-w-[62%] lg:justify-end">
           <ClassTag of={objective.class} />
           {objective.links.map((link) => (
             <NodeTag key={link.nodeId} to={`/plan/annual/nodes/${link.nodeId}`}>

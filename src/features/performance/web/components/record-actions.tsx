@@ -32,6 +32,9 @@ const blockable = ['agree', 'acceptAmendment', ...besides.map(({ move }) => move
 export function RecordActions({ view, onMove }: ActionsProps) {
   const { t } = useText()
   const reasons = blockedReasons(view, blockable)
+  const why = reasons.length > 0 && <BlockedMoves id={reasonId} reasons={reasons} />
+  const main = mainActionOf(view)
+  const mainIsBlocked = main !== null && main !== 'write' && view.can[main]?.allowed === false
   return (
     <>
       {besides.map(({ move, icon, ...more }) => {
@@ -43,8 +46,9 @@ export function RecordActions({ view, onMove }: ActionsProps) {
           </Button>
         )
       })}
+      {!mainIsBlocked && why}
       <MoreActions view={view} onMove={onMove} />
-      {reasons.length > 0 && <BlockedMoves id={reasonId} reasons={reasons} />}
+      {mainIsBlocked && why}
     </>
   )
 }

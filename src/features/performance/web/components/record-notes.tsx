@@ -1,4 +1,4 @@
-import { RefreshCw, UserRoundCheck } from 'lucide-react'
+import { OctagonAlert, RefreshCw, UserRoundCheck } from 'lucide-react'
 import { formatDate } from '../../../../shared/locale.ts'
 import type { ApiProblem } from '../../../../ui/api-problem.ts'
 import { Banner } from '../../../../ui/banner.tsx'
@@ -47,7 +47,7 @@ function DraftedNote({ view, drafter }: DraftedNoteProps) {
   }
   const until = view.objectionUntil
   return (
-    <Banner tone="amber">
+    <Banner tone="amber" icon={OctagonAlert}>
       {until
         ? t('performance.record.objection', { name, date: formatDate(until, { ...reader, style: 'deadline' }) })
         : t('performance.record.objectionBefore', { name })}

@@ -12,7 +12,8 @@ import { MeetingSection } from './meeting-section.tsx'
 
 /** Beside the content: what a decision needs to know, and what has been. */
 export function RecordSide({ view }: { readonly view: DocumentView }) {
-  const decides = view.can.agree !== undefined || view.can.sendBack !== undefined
+  const { agree, sendBack } = view.can
+  const decides = sendBack?.allowed === true || agree?.allowed === true
   return (
     <>
       <MeetingSection view={view} />

@@ -25,6 +25,9 @@ export function DocumentEditPage() {
                 ? t('performance.myDocument')
                 : t('performance.record.title', { name: pick(view.employee.name) })
             }
+            {...(!view.parts.includes('employee') && {
+              crumbs: [{ label: t('performance.pages.team'), to: '/team/documents' }],
+            })}
             onMoved={(moved) => go(`/documents/${moved.id}`, { replace: true })}
             onPreview={() => go(`/documents/${view.id}`)}
           />
