@@ -45,8 +45,9 @@ function choose(person: Person, random: Random): PoolObjective[] {
   const work = workFor(person.division)
   const of = (kind: PoolObjective['class']) => random.shuffled(work.filter((one) => one.class === kind))
   const planned = of('annual_plan').slice(0, person.leads || random.chance(0.4) ? 2 : 1)
-  const developing = person.leads ? [random.pick(leading)] : of('development').slice(0, 1)
-  const more = planned.length === 1 && random.chance(0.3) ? of('development').slice(1, 2) : []
+  const development = of('development')
+  const developing = person.leads ? [random.pick(leading)] : development.slice(0, 1)
+  const more = planned.length === 1 && random.chance(0.3) ? development.slice(1, 2) : []
   return [...planned, ...developing, ...more, ...of('routine').slice(0, 1)]
 }
 

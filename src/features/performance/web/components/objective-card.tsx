@@ -31,7 +31,7 @@ type ObjectiveCardProps = {
 
 /** One objective while it is being written: title, class, what it serves in the plan, its key results. */
 export function ObjectiveCard(props: ObjectiveCardProps) {
-  const { objective, problems, children, onEdit, onPause, onAddKeyResult, onLink } = props
+  const { objective, position, problems, children, onEdit, onPause, onAddKeyResult, onLink } = props
   const { t, pick } = useText()
   const path = `objectives/${objective.id}`
   const own = problems.filter((problem) => problem.path.startsWith(`${path}/`))
@@ -40,7 +40,7 @@ export function ObjectiveCard(props: ObjectiveCardProps) {
   return (
     <section
       className="overflow-clip rounded-lg border border-line bg-surface"
-      aria-label={objective.title || t('performance.editor.untitled')}
+      aria-label={`${position + 1}. ${objective.title || t('performance.editor.untitled')}`}
     >
       <header className="flex flex-wrap items-start gap-x-3 gap-y-1.5 px-3 py-2.5 lg:flex-nowrap">
         <div className="flex w-full items-start gap-2 lg:contents">

@@ -29,7 +29,7 @@ export function RecordComparison({ view, comparison }: ComparisonProps) {
     return (
       <ObjectiveFrame
         key={objective.id}
-        label={shown.title || t('performance.editor.untitled')}
+        label={`${at + 1}. ${shown.title || t('performance.editor.untitled')}`}
         title={<Pieces of={objective.title} />}
         tags={<ObjectiveTags objective={objective} />}
         weight={objective.after && <ObjectiveWeight>{objective.after.weight}</ObjectiveWeight>}

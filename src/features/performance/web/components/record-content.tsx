@@ -19,7 +19,7 @@ export function RecordContent({ view, content }: { readonly view: DocumentView; 
   return content.objectives.map((objective, at) => (
     <ObjectiveFrame
       key={objective.id}
-      label={objective.title || t('performance.editor.untitled')}
+      label={`${at + 1}. ${objective.title || t('performance.editor.untitled')}`}
       title={<bdi>{objective.title || t('performance.editor.untitled')}</bdi>}
       tags={
         <>
