@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Contract } from '../../shared/contract.ts'
+import { toAsciiDigits } from '../../shared/digits.ts'
 import { bilingual, civilNumber, day, email, id, instant, page, phone, text } from '../../shared/fields.ts'
 import { entityRoles, signInRoles } from '../../shared/roles.ts'
 
 /** As it is typed: a password is never cleaned. The work of hashing is bounded. */
 const password = z.string().min(1).max(200)
 const newPassword = z.string().max(200)
-const employeeNumber = text({ max: 20 })
+const employeeNumber = text({ max: 20 }).transform(toAsciiDigits)
 const code = text({ max: 40 })
 const reason = text({ min: 3, max: 1000 })
 const role = z.enum(entityRoles as [(typeof entityRoles)[number], ...(typeof entityRoles)[number][]])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Contract } from '../../../shared/contract.ts'
+import { toAsciiDigits } from '../../../shared/digits.ts'
 import { bilingual, civilNumber, day, email, id, instant, page, phone, text } from '../../../shared/fields.ts'
 import { patterns } from '../domain/import-cells.ts'
 import { absenceKinds, genders } from '../domain/vocabulary.ts'
@@ -17,9 +18,9 @@ import {
 } from './parts.ts'
 
 const level = z.int().min(1).max(20)
-const employeeNumber = text({ max: 20 }).pipe(
-  z.string().regex(patterns.employeeNumber, 'organization.employee_number_form'),
-)
+const employeeNumber = text({ max: 20 })
+  .transform(toAsciiDigits)
+  .pipe(z.string().regex(patterns.employeeNumber, 'organization.employee_number_form'))
 
 const employeeSorts = ['name', 'number', 'division', 'level', 'hired'] as const
 const serviceStates = ['current', 'future', 'exited', 'all'] as const

@@ -54,7 +54,7 @@ function Landing({ home, cards, head }: HomePageProps & { readonly home: Home })
       )}
       <Page {...(home.done && { side, sideLabel: t('home.side') })}>
         {head}
-        {home.done && <Waiting home={home} />}
+        {home.done ? <Waiting home={home} /> : <h1 className="sr-only">{t('home.title')}</h1>}
         <Section
           title={t('home.forInformation')}
           note={t('home.noDecision')}
