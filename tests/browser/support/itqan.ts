@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, expect, onTestFailed } from 'vitest'
 import { buildWeb, webFolder } from '../../../src/app/commands/build-web.ts'
-import { loadSample } from '../../../src/app/sample.ts'
+import { loadBeginning, loadSample } from '../../../src/app/sample.ts'
 import { createServer } from '../../../src/app/server.ts'
 import { type SampleKey, sampleCast, samplePassword } from '../../../src/features/accounts/sample.ts'
 import { newId } from '../../../src/platform/db/ids.ts'
@@ -40,6 +40,7 @@ export async function itqan({ sample = true } = {}): Promise<Itqan> {
   await buildWeb()
   const database = await testDatabase()
   if (sample) await loadSample({ owner: database.owner, seed: 1, date: today })
+  else await loadBeginning(database.owner)
   const clock = { now: new Date(`${today}T06:00:00Z`) }
   const server = await createServer({
     db: database.db,
