@@ -1,9 +1,10 @@
 import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../../../../ui/avatar.tsx'
+import type { Crumb } from '../../../../ui/breadcrumb.tsx'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
-import { useText } from '../../../../ui/i18n.ts'
+import { type Translate, useText } from '../../../../ui/i18n.ts'
 import { Loaded } from '../../../../ui/loaded.tsx'
 import { useNavigation, useSearch } from '../../../../ui/navigation.ts'
 import { Page } from '../../../../ui/page.tsx'
@@ -87,7 +88,7 @@ export function DocumentRecord({ view, title }: DocumentRecordProps) {
               <RecordActions view={view} onMove={ask} />
             </>
           }
-          {...(!title && { crumbs: [crumbOf(steps.at >= 0, t)] })}
+          {...(!title && { crumbs: crumbsOf(view, steps.at >= 0, t) })}
           {...(main && { mainAction: <MainAction action={main} view={view} onMove={ask} /> })}
           {...(mainReasons.length > 0 && { mainNote: mainReasons.join(' ') })}
         />
@@ -121,10 +122,12 @@ function askedFor(name: string | undefined, { can }: DocumentView): RecordMove |
   return move && can[move]?.allowed ? move : null
 }
 
-function crumbOf(waitsForMe: boolean, t: ReturnType<typeof useText>['t']) {
-  return waitsForMe
-    ? { label: t('performance.pages.approvals'), to: '/team/approvals' }
-    : { label: t('performance.pages.team'), to: '/team/documents' }
+/** The list that the document belongs to, as this reader knows it. */
+function crumbsOf(view: DocumentView, waitsForMe: boolean, t: Translate): readonly Crumb[] {
+  if (waitsForMe) return [{ label: t('performance.pages.approvals'), to: '/team/approvals' }]
+  if (view.parts.includes('employee')) return [{ label: t('performance.pages.documents'), to: '/my/documents' }]
+  if (view.view === 'full') return [{ label: t('performance.pages.team'), to: '/team/documents' }]
+  return view.view === 'status' ? [{ label: t('performance.pages.completion'), to: '/reports/completion' }] : []
 }
 
 function Content({ view }: { readonly view: DocumentView }) {

@@ -23,7 +23,8 @@ type ComparisonProps = { readonly view: DocumentView; readonly comparison: Compa
 /** The same lines with what changed in them: new on green, old struck through on red. */
 export function RecordComparison({ view, comparison }: ComparisonProps) {
   const { t } = useText()
-  return comparison.objectives.map((objective, at) => {
+  const numbers = numbersOf(comparison)
+  return comparison.objectives.map((objective) => {
     const shown = objective.after ?? objective.before
     if (!shown) return null
     return (
@@ -34,8 +35,8 @@ export function RecordComparison({ view, comparison }: ComparisonProps) {
         tags={<ObjectiveTags objective={objective} />}
         weight={objective.after && <ObjectiveWeight>{objective.after.weight}</ObjectiveWeight>}
       >
-        {objective.keyResults.map((line, place) => (
-          <ComparedLine key={line.id} view={view} line={line} number={`${at + 1}.${place + 1}`} />
+        {objective.keyResults.map((line) => (
+          <ComparedLine key={line.id} view={view} line={line} number={numbers.get(line) ?? '—'} />
         ))}
       </ObjectiveFrame>
     )
@@ -138,6 +139,11 @@ function LineNote({ line, keyResult }: { readonly line: LineChange; readonly key
   return (
     <span className="flex flex-wrap items-center gap-x-3">
       <DirectionHint keyResult={keyResult} />
+      {line.change === 'added' && (
+        <Status icon={Plus} tone="green" className="text-xs!">
+          {t('performance.record.lineAdded')}
+        </Status>
+      )}
       {line.fields.includes('objective') && (
         <Status icon={CornerUpRight} mirrorIcon className="text-xs!">
           {t('performance.record.lineMoved')}
@@ -159,4 +165,16 @@ function targetOf(
 
 function weightShown(keyResult: KeyResult, reader: Reader): string {
   return keyResult.weight === null ? '—' : formatWeight(weightOf(keyResult), reader)
+}
+
+/** Numbers as the present version has them; what was removed has none. */
+function numbersOf({ objectives }: Comparison): ReadonlyMap<LineChange, string> {
+  const present = objectives.filter((objective) => objective.after !== null)
+  return new Map(
+    present.flatMap((objective, at) =>
+      objective.keyResults
+        .filter((line) => line.after !== null)
+        .map((line, place) => [line, `${at + 1}.${place + 1}`] as const),
+    ),
+  )
 }
