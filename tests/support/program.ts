@@ -6,6 +6,7 @@ import { databaseSettings, root } from '../../src/app/commands/configuration.ts'
 import { type Connections, connect } from '../../src/platform/db/connect.ts'
 
 export type Program = {
+  readonly pid: number
   readonly url: string
   readonly output: () => string
   readonly exited: Promise<number | null>
@@ -43,7 +44,7 @@ export async function startProgram(folder: string, env: Record<string, string> =
     }
     void exited.then(() => reject(new Error(`It did not start: ${output}`)))
   })
-  return { url, output: () => output, exited, kill: (signal) => killed(child, signal) }
+  return { pid: child.pid ?? 0, url, output: () => output, exited, kill: (signal) => killed(child, signal) }
 }
 
 function killed(child: ChildProcess, signal: NodeJS.Signals): void {
