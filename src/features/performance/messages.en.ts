@@ -67,7 +67,7 @@ export const en = {
     },
   },
   workItems: {
-    performance_write: 'Performance document to write',
+    performance_write: 'Document to write',
     performance_write_detail: 'Document of {{cycle}}: write objectives and key results, then send',
     performance_write_action: 'Continue',
     performance_revise: 'Returned performance document',
@@ -76,7 +76,7 @@ export const en = {
     performance_amend: 'Amendment to write',
     performance_amend_detail: 'Document of {{cycle}}, edition {{edition}}: write the accepted amendment and send',
     performance_amend_action: 'Continue',
-    performance_decide: 'Performance document to decide',
+    performance_decide: 'Document to decide',
     performance_decide_detail: 'Document of {{cycle}}, submission {{submission}}',
     performance_decide_action: 'Review',
     performance_amendment: 'Amendment request',

@@ -26,10 +26,15 @@ test('the closing days are the last fifth of the cycle', () => {
 })
 
 test('writing is counted in working days: Sunday 18 January is day 12 of 15', () => {
-  const cycle = { startsOn: '2026-01-01', endsOn: '2026-03-31', planDueOn: '2026-01-21' }
+  const cycle = { startsOn: '2026-01-01', endsOn: '2026-03-31', planDueOn: '2026-01-21', openedOn: null }
   expect(phaseOf(cycle, '2026-01-18', calendar)).toEqual({ phase: 'writing', day: 12, of: 15 })
   expect(phaseOf(cycle, '2026-02-01', calendar)).toEqual({ phase: 'running', day: 32, of: 90 })
   expect(phaseOf(cycle, '2025-12-31', calendar)).toEqual({ phase: 'before', day: 0, of: 90 })
+})
+
+test('writing in a cycle that was opened late is counted from the day of opening', () => {
+  const cycle = { startsOn: '2026-01-01', endsOn: '2026-03-31', planDueOn: '2026-02-05', openedOn: '2026-01-18' }
+  expect(phaseOf(cycle, '2026-01-18', calendar)).toEqual({ phase: 'writing', day: 1, of: 15 })
 })
 
 test('the kind of a year is chosen before it, or while no cycle has been opened', () => {

@@ -17,13 +17,19 @@ export function amendmentClosesOn({ startsOn, endsOn }: Bounds, closingShare: nu
 
 export type Phase = { readonly phase: 'before' | 'writing' | 'running'; readonly day: number; readonly of: number }
 
-/** Where a cycle stands: writing is counted in working days («اليوم 12 من 15»), the rest in days. */
-export function phaseOf(cycle: Bounds & { readonly planDueOn: string }, today: string, calendar: Calendar): Phase {
+type Running = Bounds & { readonly planDueOn: string; readonly openedOn: string | null }
+
+/**
+ * Where a cycle stands: writing is counted in working days («اليوم 12 من 15») from the day on which it could begin, the
+ * rest in days.
+ */
+export function phaseOf(cycle: Running, today: string, calendar: Calendar): Phase {
   const days = daysBetween(cycle.startsOn, cycle.endsOn) + 1
   if (today < cycle.startsOn) return { phase: 'before', day: 0, of: days }
   if (today > cycle.planDueOn)
     return { phase: 'running', day: Math.min(days, daysBetween(cycle.startsOn, today) + 1), of: days }
-  const eve = addDays(cycle.startsOn, -1)
+  const { openedOn, startsOn } = cycle
+  const eve = addDays(openedOn !== null && openedOn > startsOn ? openedOn : startsOn, -1)
   const of = workingDaysBetween(eve, cycle.planDueOn, calendar)
   return { phase: 'writing', day: Math.max(1, workingDaysBetween(eve, today, calendar)), of }
 }

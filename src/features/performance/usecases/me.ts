@@ -33,7 +33,8 @@ export const performanceMe: MeProvider = {
     const today = calendar.today(now)
     const cycle = await currentCycle(tx, { today })
     if (!cycle) return null
-    const { kind, year, ordinal } = cycle
-    return { kind, year, ordinal, ...phaseOf(cycle, today, calendar) }
+    const { kind, year, ordinal, openedAt } = cycle
+    const openedOn = openedAt && calendar.today(openedAt)
+    return { kind, year, ordinal, ...phaseOf({ ...cycle, openedOn }, today, calendar) }
   },
 }

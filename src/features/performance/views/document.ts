@@ -183,14 +183,17 @@ export async function documentsOf(tx: Tx, { employeeId }: { employeeId: string }
 }
 
 /** The cycle that runs on a day, else the open one that ended last, else the next that is open already. */
-export async function currentCycle(tx: Tx, { today }: { today: string }): Promise<Cycle | null> {
-  const { rows } = await sql<{ cycle: Cycle }>`
-    SELECT ${cycleJson} AS cycle FROM cycles c WHERE c.status = 'open'
+export async function currentCycle(
+  tx: Tx,
+  { today }: { today: string },
+): Promise<(Cycle & { openedAt: Date | null }) | null> {
+  const { rows } = await sql<{ cycle: Cycle; openedAt: Date | null }>`
+    SELECT ${cycleJson} AS cycle, c.opened_at AS "openedAt" FROM cycles c WHERE c.status = 'open'
      ORDER BY (c.starts_on <= ${today}::date AND ${today}::date <= c.ends_on) DESC,
               (c.ends_on < ${today}::date) DESC,
               CASE WHEN c.ends_on < ${today}::date THEN c.ends_on END DESC, c.starts_on
      LIMIT 1`.execute(tx)
-  return rows[0]?.cycle ?? null
+  return rows[0] ? { ...rows[0].cycle, openedAt: rows[0].openedAt } : null
 }
 
 /** The employee's documents of cycles that are open. */
