@@ -24,7 +24,7 @@ type ComparisonProps = { readonly view: DocumentView; readonly comparison: Compa
 export function RecordComparison({ view, comparison }: ComparisonProps) {
   const { t } = useText()
   const numbers = numbersOf(comparison)
-  return comparison.objectives.map((objective) => {
+  return comparison.objectives.map((objective, at) => {
     const shown = objective.after ?? objective.before
     if (!shown) return null
     return (
