@@ -70,6 +70,7 @@ function YearCard({ year }: { readonly year: Year }) {
           <Button
             size="sm"
             icon={Settings2}
+            label={`${t(year.kind ? 'performance.cycles.change' : 'performance.cycles.choose')}: ${year.year}`}
             {...(!setKind.allowed && { reason: sentenceFor(setKind.why) })}
             onPress={() => setChoosing(true)}
           >
