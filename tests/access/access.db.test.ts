@@ -167,7 +167,7 @@ function outcomeOf({ status, code, body }: Answer<{ results?: { done: boolean; c
   if (code === 'http.no_entity') return 'has no entity'
   if (status === 403) return 'forbidden'
   if (status === 404) return 'hidden'
-  const mayStill = status < 300 || [401, 409, 412, 422].includes(status)
+  const mayStill = status < 300 || [401, 409, 412, 422, 429].includes(status)
   return mayStill ? 'allowed' : `answered ${status} ${code}`
 }
 

@@ -20,7 +20,7 @@ export const matrix: Readonly<Record<string, string>> = {
   // ── Organization
   'GET /api/organization/profile': 'members+ | |',
   'PATCH /api/organization/profile': 'admin+ | * |',
-  'GET /api/organization/logo': 'members | | *',
+  'GET /api/organization/logo': 'members+ | |',
   'PUT /api/organization/logo': 'admin+ | * |',
   'DELETE /api/organization/logo': 'admin+ | * |',
   'GET /api/organization/actors': 'members+ | |',

@@ -6,15 +6,15 @@ import { rowsIn } from '../support/rows-in.ts'
 import type { TestClient } from '../support/test-server.ts'
 
 /** What somebody is to the record that a request speaks of. */
-export const relations = ['employee', 'supervisor', 'delegate', 'higher_official', 'peer', 'other_head'] as const
+const relations = ['employee', 'supervisor', 'delegate', 'higher_official', 'peer', 'other_head'] as const
 
 /** Somebody of another division who holds one sign-in role and has no part in the record. */
-export const roleHolders = entityRoles
+const roleHolders = entityRoles
 
 export const platformHolders = ['platform_administrator', 'vision_unit'] as const
 
 /** The same in another entity. */
-export const foreigners = ['employee', 'supervisor', ...entityRoles].map((one) => `foreign_${one}`)
+const foreigners = ['employee', 'supervisor', ...entityRoles].map((one) => `foreign_${one}`)
 
 export const personas: readonly string[] = [
   'signed_out',

@@ -43,7 +43,10 @@ async function mendAndSend(visit: Visit): Promise<void> {
   const weight = last.getByLabel('الوزن')
   await weight.fill('25.555')
   await weight.blur()
-  await page.getByText(/خانتان عشريتان/).first().waitFor()
+  await page
+    .getByText(/خانتان عشريتان/)
+    .first()
+    .waitFor()
   expect(await sending.getAttribute('aria-disabled')).toBe('true')
   await weight.fill('٢٥')
   await weight.blur()
@@ -69,7 +72,10 @@ async function saved({ page }: Visit): Promise<void> {
 
 async function openFromApprovals({ page, open }: Visit): Promise<void> {
   await open('/team/approvals')
-  await page.getByRole('link', { name: /مازن بن علي الشحي/ }).first().click()
+  await page
+    .getByRole('link', { name: /مازن بن علي الشحي/ })
+    .first()
+    .click()
   await page.getByRole('heading', { level: 1, name: /مازن بن علي الشحي/ }).waitFor()
 }
 
@@ -85,7 +91,10 @@ async function returnWithNotes(visit: Visit): Promise<void> {
   await dialog.getByText('تُكتب الملاحظة بثلاثة أحرف على الأقل.').waitFor()
   await dialog.getByRole('textbox').fill('تُوضَّح طريقة القياس في النتيجة الأولى.')
   await dialog.getByRole('button', { name: 'إعادة للمراجعة' }).click()
-  await page.getByText(/أُعيدت وثيقة/).first().waitFor()
+  await page
+    .getByText(/أُعيدت وثيقة/)
+    .first()
+    .waitFor()
 }
 
 async function decideAndAgree(visit: Visit): Promise<void> {
@@ -96,8 +105,15 @@ async function decideAndAgree(visit: Visit): Promise<void> {
   await page.getByRole('button', { name: 'تم عبر المحادثة' }).click()
   await page.getByText('سُجّلت جلسة النقاش.').first().waitFor()
   await page.getByRole('button', { name: 'اعتماد', exact: true }).click()
-  await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'اعتماد', exact: true }).click()
-  await page.getByText(/اعتُمدت وثيقة/).first().waitFor()
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: 'اعتماد', exact: true })
+    .click()
+  await page
+    .getByText(/اعتُمدت وثيقة/)
+    .first()
+    .waitFor()
 }
 
 async function askForAmendment({ page }: Visit): Promise<void> {

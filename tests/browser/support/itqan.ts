@@ -143,7 +143,7 @@ async function newVisit({ browser, address, language = 'ar', size = 'wide' }: Ne
 /** `ITQAN_PICTURES=folder` keeps a picture of every state that is checked, for people to look at. */
 const pictures = process.env.ITQAN_PICTURES
 
-export async function picture({ page }: Pick<Visit, 'page'>, name: string): Promise<void> {
+async function picture({ page }: Pick<Visit, 'page'>, name: string): Promise<void> {
   if (!pictures) return
   await page.screenshot({ path: join(pictures, `${name.replace(/[^\p{L}\p{N}-]+/gu, '-').slice(0, 120)}.png`) })
 }
