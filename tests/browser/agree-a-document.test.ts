@@ -13,7 +13,7 @@ test('an employee and a supervisor come to an agreed document, with the mistakes
 
   await employee.open('/my/document')
   const { page } = employee
-  await page.getByText('أعادها بدرية بنت سيف الهنائية للمراجعة').waitFor()
+  await page.getByText('أُعيدت للمراجعة من بدرية بنت سيف الهنائية').waitFor()
   await page.getByText('تُوضَّح طريقة القياس').first().waitFor()
   await expectSound(employee, 'a returned document')
   const statement = page.getByLabel('بيان النتيجة الرئيسية').first()
