@@ -69,7 +69,7 @@ export async function teamOf(tx: Tx, query: TeamQuery): Promise<Team> {
   const key = decodeCursor(query.cursor)
   const below = (upper: RawBuilder<unknown>) => sql`
     SELECT s.employee_id AS id, s.supervisor_id FROM supervisions s
-     WHERE s.supervisor_id IN (${upper}) AND itqan_holds(s.valid_from, s.valid_to, ${today}::date)
+     WHERE s.supervisor_id = ANY (ARRAY(${upper})) AND itqan_holds(s.valid_from, s.valid_to, ${today}::date)
        AND s.employee_id <> ${employeeId}::uuid`
   const { rows } = await sql<Omit<Team, 'items' | 'next'> & { items: (TeamRow & { nameKey: string })[] }>`
     WITH acting AS (SELECT unnest(${actingFor(employeeId, today)}) AS id),
