@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
@@ -113,11 +113,33 @@ async function registerDocumentation(app: FastifyInstance, { version }: ServerOp
   const contracts = features.flatMap((feature) => (feature.routes ? [feature.routes.contract] : []))
   const document = JSON.stringify(openApi(contracts, { version }))
   app.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(document))
+  // Its page starts with a script inside the page: allowed by its own fingerprint, on this page alone.
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!request.url.startsWith('/api/docs') || typeof payload !== 'string') return
+    void reply.header('content-security-policy', `${docsSecurity} script-src 'self' ${fingerprints(payload)}`)
+  })
   const { default: reference } = await import('@scalar/fastify-api-reference')
   await app.register(reference, {
     routePrefix: '/api/docs',
-    configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true },
+    // What would lead to the maker's own services is left away.
+    configuration: {
+      url: '/api/openapi.json',
+      withDefaultFonts: false,
+      telemetry: false,
+      hideClientButton: true,
+      showDeveloperTools: 'never',
+      agent: { disabled: true },
+      mcp: { disabled: true },
+    },
   })
+}
+
+const docsSecurity =
+  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; frame-ancestors 'none';"
+
+function fingerprints(page: string): string {
+  const scripts = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
+  return scripts.map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`).join(' ')
 }
 
 async function registerWeb(app: FastifyInstance, { webFolder }: ServerOptions): Promise<void> {

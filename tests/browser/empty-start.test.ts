@@ -80,7 +80,7 @@ async function describeEntity(visit: Visit): Promise<void> {
   await page.getByText('Saved', { exact: true }).first().waitFor()
 }
 
-const divisions = [
+const divisions: readonly Record<string, string>[] = [
   {
     'Division code': 'ANTIQUITIES',
     Kind: 'Ministry',
@@ -95,7 +95,7 @@ const divisions = [
     'Name in English': 'Excavations Department',
   },
 ]
-const posts = [
+const posts: readonly Record<string, string>[] = [
   {
     'Post code': 'H-1',
     'Title in Arabic': 'وكيل الوزارة',
@@ -110,7 +110,7 @@ const posts = [
     'Job family': 'Specialist',
   },
 ]
-const people = [
+const people: readonly Record<string, string>[] = [
   person('20000001', 'حمد بن سالم', 'Hamad bin Salim', {
     'Post code': 'H-1',
     Level: '1',
