@@ -38,6 +38,8 @@ export async function loadSample({ owner, seed, date }: Request): Promise<void> 
     await loadPlatform(client, sample.platform)
     for (const entity of sample.entities) await loadEntity(client, tx, entity)
   })
+  // At once, not when the server gets to it: the first pages would be planned as if the tables were empty.
+  await owner.query('ANALYZE')
 }
 
 export type CountryLoad = Request & {
