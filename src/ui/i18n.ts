@@ -61,6 +61,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 function show(value: string | number, name: string): string {
   const { language, digits } = preferences()
   if (typeof value === 'string') {
+    if (name === 'year') return formatYear(Number(value), { language, digits })
     return day.test(value) ? formatDate(value, { language, digits, style: 'long' }) : isolateForeign(value, language)
   }
   return name === 'year' ? formatYear(value, { language, digits }) : formatNumber(value, { language, digits })

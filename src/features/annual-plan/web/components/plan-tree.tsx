@@ -120,7 +120,7 @@ function Row({ branch, isOpen, onToggle }: Omit<PlanTreeProps, 'nodes'> & { read
             <ServesLine serves={node.serves} />
           </div>
         </div>
-        <Facts node={node} className="ps-14 phone:ps-16" />
+        <Facts node={node} className={cx('ps-14', children.length > 0 ? 'phone:ps-16' : 'phone:ps-6.5')} />
       </div>
       {children.length > 0 && <Children branches={children} isOpen={isOpen} onToggle={onToggle} hidden={!open} />}
     </li>

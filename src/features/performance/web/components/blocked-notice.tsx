@@ -11,6 +11,8 @@ export function BlockedNotice({ id, problems, onGo }: BlockedNoticeProps) {
   const { t } = useText()
   const total = problems.find((problem) => problem.path === 'weights')
   const rest = problems.filter((problem) => problem !== total)
+  // Where nothing is written yet there is no place to go to: the page itself says how to begin.
+  const somewhere = rest.some(({ code }) => code !== 'performance.no_objectives')
   const reasons = [
     ...(total ? [sentenceFor(total.code, total.params)] : []),
     ...(rest.length === 1 && rest[0] ? [sentenceFor(rest[0].code, rest[0].params)] : []),
@@ -19,7 +21,7 @@ export function BlockedNotice({ id, problems, onGo }: BlockedNoticeProps) {
   return (
     <Banner id={id} tone="amber" className="lg:max-w-[26rem]">
       <strong className="font-semibold">{t('performance.editor.cannotSend')}</strong> {reasons.join(' ')}{' '}
-      {rest.length > 0 && (
+      {somewhere && (
         <Button look="link" size="sm" className="h-auto! px-0!" onPress={onGo}>
           {t('performance.editor.goToError')}
         </Button>
