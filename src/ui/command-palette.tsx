@@ -171,7 +171,8 @@ function Finder({ commands, search, onClose }: FinderProps) {
                 >
                   <Icon icon={command.icon} className={place === at ? '' : 'text-ink-3'} />
                   <span className="min-w-0 flex-1 truncate">
-                    {command.label}
+                    {/* The space keeps the last letter of one from joining the first of the other. */}
+                    {command.label}{' '}
                     {command.hint && (
                       <span className={cx('ms-2 text-xs', place === at ? 'text-accent-text' : 'text-ink-3')}>
                         {command.hint}
