@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
@@ -12,12 +12,12 @@ import { performanceConstraints } from '../features/performance/public.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { NewId } from '../platform/db/ids.ts'
 import { httpErrors } from '../platform/http/errors.ts'
-import { openApi } from '../platform/http/openapi.ts'
 import { refusalOf, sendProblem } from '../platform/http/problem.ts'
 import { register } from '../platform/http/register.ts'
 import type { Problem } from '../shared/refusal.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { connectFeatures } from './connections.ts'
+import { registerDocumentation } from './documentation.ts'
 import { features } from './features.ts'
 import { registerHealth, type Watched } from './health.ts'
 import { outboxBacklog } from './outbox-backlog.ts'
@@ -93,7 +93,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if (feature.routes) register(app, feature.routes, options)
   }
   registerHealth(app, watched)
-  await registerDocumentation(app, options)
+  registerDocumentation(app, options)
   await registerWeb(app, options)
   return app
 }
@@ -107,39 +107,6 @@ function contentSecurity(secure: boolean) {
     frameAncestors: ["'none'"],
     upgradeInsecureRequests: secure ? [] : null,
   }
-}
-
-async function registerDocumentation(app: FastifyInstance, { version }: ServerOptions): Promise<void> {
-  const contracts = features.flatMap((feature) => (feature.routes ? [feature.routes.contract] : []))
-  const document = JSON.stringify(openApi(contracts, { version }))
-  app.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(document))
-  // Its page starts with a script inside the page: allowed by its own fingerprint, on this page alone.
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (!request.url.startsWith('/api/docs') || typeof payload !== 'string') return
-    void reply.header('content-security-policy', `${docsSecurity} script-src 'self' ${fingerprints(payload)}`)
-  })
-  const { default: reference } = await import('@scalar/fastify-api-reference')
-  await app.register(reference, {
-    routePrefix: '/api/docs',
-    // What would lead to the maker's own services is left away.
-    configuration: {
-      url: '/api/openapi.json',
-      withDefaultFonts: false,
-      telemetry: false,
-      hideClientButton: true,
-      showDeveloperTools: 'never',
-      agent: { disabled: true },
-      mcp: { disabled: true },
-    },
-  })
-}
-
-const docsSecurity =
-  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; frame-ancestors 'none';"
-
-function fingerprints(page: string): string {
-  const scripts = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
-  return scripts.map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`).join(' ')
 }
 
 async function registerWeb(app: FastifyInstance, { webFolder }: ServerOptions): Promise<void> {
