@@ -60,8 +60,9 @@ export function FieldFrame({ field, ids, children, labelFor = true }: FrameProps
         {...(labelFor && { htmlFor: ids.id })}
         className={field.hideLabel ? 'sr-only' : 'text-sm font-medium text-ink-2'}
       >
-        {field.label}
-        {field.required === false && <span className="ms-1.5 font-regular text-ink-3">{t('ui.optional')}</span>}
+        {/* The space keeps the last letter of one from joining the first of the other. */}
+        {field.label}{' '}
+        {field.required === false && <span className="ms-0.5 font-regular text-ink-3">{t('ui.optional')}</span>}
       </Label>
       {children}
       {field.hint && (

@@ -56,9 +56,9 @@ export function NoticeList({ notices, today, label }: NoticeListProps) {
                 </Link>
               ) : (
                 sentence
-              )}
+              )}{' '}
               {!notice.read && (
-                <span className="ms-2 rounded-sm bg-amber-soft px-1.5 text-xs text-amber-text">
+                <span className="ms-1 rounded-sm bg-amber-soft px-1.5 text-xs text-amber-text">
                   {text.t('noticesPage.unread')}
                 </span>
               )}
