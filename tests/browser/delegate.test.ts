@@ -80,7 +80,7 @@ async function signInWithArabicDigits(visit: Visit): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(samplePassword)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL((url) => url.pathname === '/')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Decisions waiting for me' }).waitFor()
   await expectSound(visit, 'the home of a delegate on a phone')
 }
 
@@ -119,7 +119,6 @@ async function recordSessionAndAgree(visit: Visit): Promise<void> {
 async function ownDocumentStaysOwn(visit: Visit): Promise<void> {
   const { page, open } = visit
   await open('/my/document')
-  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.getByRole('button', { name: 'Ask for an amendment' }).click()
   await dialog(visit).getByRole('textbox').fill('Covering two sections for six weeks.')
   await dialog(visit).getByRole('button', { name: 'Ask for an amendment' }).click()
