@@ -1,3 +1,4 @@
+import { changedByOther } from '../../platform/audit/changed-by-other.ts'
 import * as audit from '../../platform/audit/record.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { NewId } from '../../platform/db/ids.ts'
@@ -136,7 +137,7 @@ export async function removeHoliday({ id, version, actor, now, tx }: ChangeHolid
 async function lockHoliday(tx: Tx, { id, version }: { id: string; version: number }) {
   const holiday = await repository.lockHoliday(tx, id)
   if (!holiday) throw refuse(errors.holidayNotFound)
-  if (holiday.version !== version) throw refuse(httpErrors.changedByOther)
+  if (holiday.version !== version) throw await changedByOther(tx, { type: 'holiday', id })
   return holiday
 }
 

@@ -1,7 +1,7 @@
+import { changedByOther } from '../../../platform/audit/changed-by-other.ts'
 import * as audit from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { NewId } from '../../../platform/db/ids.ts'
-import { httpErrors } from '../../../platform/http/errors.ts'
 import type { EntityActor } from '../../../shared/actor.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { decide } from '../../../shared/workflow.ts'
@@ -93,7 +93,7 @@ async function lockFor(move: (status: 'draft' | 'published') => Move, { id, vers
   if (decision.kind === 'refused') {
     throw refuse({ code: decision.why, status: decision.why === 'workflow.not_yours' ? 403 : 409 })
   }
-  if (found.version !== version) throw refuse(httpErrors.changedByOther)
+  if (found.version !== version) throw await changedByOther(tx, { type: 'plan_direction', id })
   return found
 }
 

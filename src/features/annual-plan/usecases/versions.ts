@@ -1,6 +1,6 @@
+import { changedByOther } from '../../../platform/audit/changed-by-other.ts'
 import * as audit from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { httpErrors } from '../../../platform/http/errors.ts'
 import type { EntityActor } from '../../../shared/actor.ts'
 import { type Problem, refuse } from '../../../shared/refusal.ts'
 import { calendarOf } from '../../policies/public.ts'
@@ -65,7 +65,7 @@ export async function discardVersion(request: Request): Promise<void> {
 async function lockFor(move: VersionMove, { id, version, tx }: Request) {
   const found = await repository.lockVersion(tx, id)
   if (!found) throw refuse(errors.versionNotFound)
-  if (found.version !== version) throw refuse(httpErrors.changedByOther)
+  if (found.version !== version) throw await changedByOther(tx, { type: 'plan_version', id })
   const superseded = await repository.approvedVersion(tx, found.year)
   const ability = versionAbilities(found.status, { approvedExists: superseded !== null })[move]
   if (!ability.allowed) throw refuse(closed(ability.why))

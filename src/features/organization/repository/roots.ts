@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
+import { changedByOther } from '../../../platform/audit/changed-by-other.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { httpErrors } from '../../../platform/http/errors.ts'
-import { type Refusal, refuse } from '../../../shared/refusal.ts'
 
 /**
  * Lets one writer at a time change who stands below whom in the entity: two changes that are each harmless could
@@ -9,18 +8,6 @@ import { type Refusal, refuse } from '../../../shared/refusal.ts'
  */
 export async function lockStructure(tx: Tx): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(itqan_entity()::text || ' organization', 0))`.execute(tx)
-}
-
-/** The refusal of a write over a version that is no longer the last, with who changed it and when. */
-export async function changedByOther(tx: Tx, subject: { type: string; id: string }): Promise<Refusal> {
-  const { rows } = await sql<{ by: string; byEn: string; at: Date }>`
-    SELECT coalesce(e.name_ar, '') AS "by", coalesce(e.name_en, '') AS "byEn", a.at
-      FROM audit_events a LEFT JOIN employees e ON e.entity_id = a.entity_id AND e.id = a.employee_id
-     WHERE a.subject_type = ${subject.type} AND a.subject_id = ${subject.id}
-     ORDER BY a.seq DESC LIMIT 1`.execute(tx)
-  const last = rows[0]
-  const params = { by: last?.by ?? '', byEn: last?.byEn ?? '', at: last?.at.toISOString() ?? '' }
-  return refuse(httpErrors.changedByOther, { params })
 }
 
 type Versioned = 'employees' | 'divisions' | 'posts' | 'absences' | 'delegations' | 'memberships'

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { changedByOther } from '../../../platform/audit/changed-by-other.ts'
 import * as audit from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { NewId } from '../../../platform/db/ids.ts'
@@ -19,7 +20,6 @@ import {
   saveProfile,
 } from '../repository/entity.ts'
 import { savePeriods } from '../repository/periods.ts'
-import { changedByOther } from '../repository/roots.ts'
 import { existingDivisions } from '../views/divisions.ts'
 import { actorMap } from '../views/entity.ts'
 import { type Act, todayOf } from './act.ts'
