@@ -45,7 +45,9 @@ async function changePolicy(visit: Visit): Promise<void> {
 async function addHoliday(visit: Visit): Promise<void> {
   const { page, open } = visit
   await open('/administration/holidays')
-  const rows = page.getByRole('table', { name: 'الإجازات الرسمية' }).getByRole('row')
+  // By its place, not by its role: behind an open dialog the table has none.
+  const rows = page.locator('main tbody tr')
+  await rows.first().waitFor()
   const before = await rows.count()
   await page.getByRole('button', { name: 'إضافة إجازة' }).click()
   const form = dialog(visit)
