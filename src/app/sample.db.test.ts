@@ -9,8 +9,9 @@ import { newId } from '../platform/db/ids.ts'
 import { gapInTenantWall } from '../platform/db/tenant-wall.ts'
 import { testDatabase } from '../platform/db/test-database.ts'
 import { withEntity, withPlatform } from '../platform/db/with-entity.ts'
+import { isEmpty } from './is-empty.ts'
 import { inLoadingTransaction, registerEntities, tenantOrder } from './sample/load.ts'
-import { isEmpty, loadSample } from './sample.ts'
+import { loadSample } from './sample.ts'
 
 const { owner, app, db } = await testDatabase()
 const date = '2026-11-21'

@@ -15,14 +15,6 @@ type Request = {
   readonly date: string
 }
 
-/** Whether a sample could be loaded: the database holds no entity and no account. */
-export async function isEmpty(owner: pg.Pool): Promise<boolean> {
-  const { rows } = await owner.query(
-    'SELECT NOT EXISTS (SELECT FROM entities) AND NOT EXISTS (SELECT FROM sign_in_identities) AS empty',
-  )
-  return rows[0]?.empty === true
-}
-
 /** What an installation without the sample begins with: the public structure of Oman Vision 2040. Repeatable. */
 export async function loadBeginning(owner: pg.Pool): Promise<void> {
   await inLoadingTransaction(owner, (client) => loadVision(asTx(client)))

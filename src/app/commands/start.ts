@@ -55,14 +55,16 @@ async function start({ env, sample, date, opened, onLost }: Start): Promise<void
 
   // The pages are built and the program is loaded while the database starts; whichever fails first is told.
   const pages = buildWeb()
-  const program = Promise.all([import('./serve.ts'), import('../sample.ts')])
+  const program = Promise.all([import('./serve.ts'), import('../is-empty.ts')])
   for (const promise of [pages, program]) promise.catch(() => undefined)
   const { folder, connections, db, jobsDb } = await openDatabase({ env, report: printStep })
   opened.add(connections.close)
   void connections.lost.then(onLost)
 
-  const [{ serve }, { isEmpty, loadBeginning, loadSample }] = await program
+  const [{ serve }, { isEmpty }] = await program
   if (await isEmpty(connections.owner)) {
+    // Seldom needed, and then once: every later start goes without it.
+    const { loadBeginning, loadSample } = await import('../sample.ts')
     if (sample) await loadSample({ owner: connections.owner, seed: 1, date })
     else await loadBeginning(connections.owner)
     printStep('sample', sample ? `the sample ministry as of ${date}` : 'none')
