@@ -23,10 +23,66 @@ export interface AbsencesTable {
   version: Defaulted<number>
 }
 
+export interface AchievementEvidenceTable {
+  entity_id: Defaulted<string>
+  id: string
+  document_id: string
+  key_result_id: string
+  file_id: string
+  note: Defaulted<string>
+  added_by: string
+  added_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface AchievementsTable {
+  entity_id: Defaulted<string>
+  key_result_id: string
+  document_id: string
+  weight: number
+  data_type: 'percentage' | 'number' | 'date'
+  target_below: ColumnType<string, string | number, string | number>
+  target_meets: ColumnType<string, string | number, string | number>
+  target_exceeds: ColumnType<string, string | number, string | number>
+  recorded: Defaulted<boolean>
+  claimed: ColumnType<string | null, string | number | null, string | number | null>
+  actual: ColumnType<string | null, string | number | null, string | number | null>
+  achievement: Defaulted<number>
+  level: Defaulted<'under_below' | 'below' | 'meets' | 'exceeds'>
+  score: GeneratedAlways<ColumnType<string, string | number | bigint, string | number | bigint>>
+  remark: Defaulted<string>
+  recorded_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  accepted_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  accepted_by: string | null
+}
+
 export interface ActorDivisionsTable {
   entity_id: Defaulted<string>
   actor: string
   division_id: string
+}
+
+export interface ActualCorrectionsTable {
+  entity_id: Defaulted<string>
+  id: string
+  document_id: string
+  key_result_id: string
+  from_value: ColumnType<string | null, string | number | null, string | number | null>
+  to_value: ColumnType<string | null, string | number | null, string | number | null>
+  from_achievement: number
+  to_achievement: number
+  reason_code: string
+  reason_text: string
+  corrected_by: string
+  corrected_for: string | null
+  corrected_at: ColumnType<Date, Date | string, Date | string>
+  answer: 'agreed' | 'reserved' | null
+  answer_note: string | null
+  answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  ruling: 'confirmed' | 'returned' | null
+  ruling_note: string | null
+  ruled_by: string | null
+  ruled_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface AmendmentRequestsTable {
@@ -46,6 +102,86 @@ export interface AmendmentRequestsTable {
   ended_by: string | null
   ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   end_note: string | null
+}
+
+export interface AnnualResultsTable {
+  entity_id: Defaulted<string>
+  year: number
+  employee_id: string
+  status: 'preliminary' | 'calibrated' | 'approved' | 'published' | 'under_grievance' | 'final'
+  standing: 'ranked' | 'short_service' | 'all_excused' | 'left' | 'undecided' | 'out_of_scope'
+  result: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  literal: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  ranking: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  counted: Defaulted<number>
+  lowest_cycle: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  last_cycle: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  plan_score: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  division_id: string | null
+  division_path: string | null
+  job_family: string | null
+  level: number | null
+  gender: 'female' | 'male'
+  supervisor_id: string | null
+  higher_official_id: string | null
+  leave_days: Defaulted<number>
+  band: 'weak' | 'average' | 'good' | 'very_good' | null
+  group_id: string | null
+  position: number | null
+  curve_rank: 'weak' | 'average' | 'good' | 'very_good' | null
+  view_rank: 'weak' | 'average' | 'good' | 'very_good' | 'excellent' | null
+  final_rank: 'weak' | 'average' | 'good' | 'very_good' | 'excellent' | null
+  added_seat: Defaulted<boolean>
+  version: Defaulted<number>
+  published_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  read_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface AppraisalYearsTable {
+  entity_id: Defaulted<string>
+  year: number
+  status: 'open' | 'frozen' | 'signed' | 'approved' | 'confirmed' | 'published'
+  version: Defaulted<number>
+  policies: ColumnType<JsonValue, string | null, string | null>
+  frozen_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  frozen_by: string | null
+  freezes: Defaulted<number>
+  signed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  signed_by: string | null
+  approved_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  confirmed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  confirmed_by: string | null
+  published_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  published_by: string | null
+  grievances_until: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface AssessmentsTable {
+  entity_id: Defaulted<string>
+  document_id: string
+  employee_id: string
+  cycle_id: string
+  version: Defaulted<number>
+  opened_at: ColumnType<Date, Date | string, Date | string>
+  due_on: string | null
+  submitted_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  submitted_by: string | null
+  first_submitted_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  returns: Defaulted<number>
+  recorded_by: string | null
+  objection_until: string | null
+  objected_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  no_difficulties: Defaulted<boolean>
+  strengths: Defaulted<string>
+  improvements: Defaulted<string>
+  higher_may_decide: Defaulted<boolean>
+  provisional: Defaulted<boolean>
+  approved_by: string | null
+  approved_for: string | null
+  approved_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  closed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  updated_at: ColumnType<Date, Date | string, Date | string>
+  updated_by: string | null
 }
 
 export interface AssignmentsTable {
@@ -109,6 +245,76 @@ export interface BankObjectivesTable {
   search: GeneratedAlways<string | null>
 }
 
+export interface CalibrationCasesTable {
+  entity_id: Defaulted<string>
+  id: string
+  year: number
+  employee_id: string
+  origin: 'supervisor_view' | 'tie' | 'member' | 'higher_official'
+  question: Defaulted<string>
+  opened_by: string | null
+  opened_at: ColumnType<Date, Date | string, Date | string>
+  status: 'open' | 'decided' | 'withdrawn'
+  sitting_id: string | null
+  decision: 'weak' | 'average' | 'good' | 'very_good' | null
+  reason_code: string | null
+  reason_text: string | null
+  decided_by: string | null
+  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  version: Defaulted<number>
+}
+
+export interface CalibrationGroupsTable {
+  entity_id: Defaulted<string>
+  id: string
+  year: number
+  division_id: string | null
+  job_family: string | null
+  size: number
+  mode: 'full_curve' | 'raise_only' | 'advisory'
+  quotas: JsonColumn
+  outcome: JsonColumn
+}
+
+export interface CaseRecusalsTable {
+  entity_id: Defaulted<string>
+  case_id: string
+  member_id: string
+  cause: 'self' | 'relative' | 'line' | 'declared'
+  note: string | null
+  at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface CaseVotesTable {
+  entity_id: Defaulted<string>
+  case_id: string
+  member_id: string
+  stage: 'before' | 'sitting'
+  employee_id: string
+  rank: 'weak' | 'average' | 'good' | 'very_good'
+  note: string | null
+  at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface CycleResultsTable {
+  entity_id: Defaulted<string>
+  cycle_id: string
+  employee_id: string
+  status: 'counted' | 'excused' | 'excluded' | 'zero' | 'undecided'
+  cause: 'joined' | 'left' | 'leave' | 'no_document' | 'not_agreed' | 'not_assessed' | null
+  covered_days: number
+  cycle_days: number
+  result: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  literal: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  key_results: Defaulted<number>
+  segments: Defaulted<number>
+  decided_by: string | null
+  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  decision_reason: string | null
+  version: Defaulted<number>
+  closed_at: ColumnType<Date, Date | string, Date | string>
+}
+
 export interface CycleYearsTable {
   entity_id: Defaulted<string>
   year: number
@@ -128,6 +334,20 @@ export interface CyclesTable {
   opened_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   opened_by: string | null
   version: Defaulted<number>
+  closed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  closed_by: string | null
+}
+
+export interface DeclaredRelationsTable {
+  entity_id: Defaulted<string>
+  id: string
+  employee_id: string
+  other_id: string
+  kind: 'family' | 'in_law' | 'business' | 'dispute' | 'other'
+  note: string | null
+  declared_by: string
+  declared_at: ColumnType<Date, Date | string, Date | string>
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface DelegationsTable {
@@ -145,6 +365,21 @@ export interface DelegationsTable {
   start_told_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   end_told_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   version: Defaulted<number>
+}
+
+export interface DifficultiesTable {
+  entity_id: Defaulted<string>
+  id: string
+  document_id: string
+  employee_id: string
+  key_result_id: string | null
+  kind: 'workload' | 'tools' | 'unclear' | 'dependency' | 'budget' | 'staff' | 'other'
+  body: string
+  carried_from: string | null
+  status: 'open' | 'resolved' | 'carried'
+  resolution: string | null
+  resolved_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  created_at: ColumnType<Date, Date | string, Date | string>
 }
 
 export interface DivisionPeriodsTable {
@@ -270,6 +505,49 @@ export interface EntityProfilesTable {
   updated_at: ColumnType<Date, Date | string, Date | string>
 }
 
+export interface FairnessFindingsTable {
+  entity_id: Defaulted<string>
+  id: string
+  year: number
+  run_at: ColumnType<Date, Date | string, Date | string>
+  seed: string
+  grouped_by: 'division' | 'level' | 'gender' | 'leave' | 'supervisor' | 'moves'
+  severity: 'material' | 'look' | 'note' | 'small_group'
+  subject: string
+  code: string
+  params: JsonColumn
+  statistics: JsonColumn
+  answer: string | null
+  answered_by: string | null
+  answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  superseded_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  version: Defaulted<number>
+}
+
+export interface FeedbackMeetingsTable {
+  entity_id: Defaulted<string>
+  id: string
+  document_id: string
+  held_at: ColumnType<Date, Date | string, Date | string>
+  mode: 'in_person' | 'video' | 'phone' | 'chat'
+  notes: Defaulted<string>
+  recorded_by: string
+  recorded_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface FeedbackNotesTable {
+  entity_id: Defaulted<string>
+  id: string
+  employee_id: string
+  author_id: string
+  document_id: string | null
+  kind: 'praise' | 'advice' | 'interim'
+  body: string
+  written_for: string | null
+  created_at: ColumnType<Date, Date | string, Date | string>
+  read_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
 export interface HeadshipsTable {
   entity_id: Defaulted<string>
   id: string
@@ -314,6 +592,22 @@ export interface IdentityPreferencesTable {
   hijri: Defaulted<boolean>
 }
 
+export interface IntegrityQuestionsTable {
+  entity_id: Defaulted<string>
+  id: string
+  year: number
+  kind: 'near_threshold' | 'last_day' | 'identical_evidence' | 'copied_objectives' | 'low_targets' | 'never_differs' | 'sample'
+  person_id: string
+  subject: string
+  params: JsonColumn
+  found_at: ColumnType<Date, Date | string, Date | string>
+  answer: string | null
+  answered_by: string | null
+  answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  superseded_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  version: Defaulted<number>
+}
+
 export interface ItqanMigrationsTable {
   number: number
   name: string
@@ -339,6 +633,18 @@ export interface KnownDevicesTable {
   identity_id: string
   device_digest: Buffer
   last_used_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface LineApprovalsTable {
+  entity_id: Defaulted<string>
+  year: number
+  official_id: string
+  people: number
+  status: 'waiting' | 'approved' | 'objected'
+  note: string | null
+  decided_by: string | null
+  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  version: Defaulted<number>
 }
 
 export interface MembershipsTable {
@@ -442,6 +748,11 @@ export interface PerformanceDocumentsTable {
   updated_at: ColumnType<Date, Date | string, Date | string>
   updated_by: string | null
   created_at: ColumnType<Date, Date | string, Date | string>
+  segment: Defaulted<number>
+  latest: Defaulted<boolean>
+  starts_on: string | null
+  ends_on: string | null
+  segment_supervisor_id: string | null
 }
 
 export interface PlanDirectionsTable {
@@ -537,6 +848,10 @@ export interface PolicyValuesTable {
   source: string | null
   set_by: string | null
   set_at: ColumnType<Date, Date | string, Date | string>
+  status: Defaulted<'proposed' | 'in_force' | 'declined' | 'withdrawn'>
+  confirmed_by: string | null
+  confirmed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  decision_note: string | null
 }
 
 export interface PostsTable {
@@ -552,6 +867,36 @@ export interface PostsTable {
   duties_en: Defaulted<string[]>
   version: Defaulted<number>
   created_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface RankChangesTable {
+  entity_id: Defaulted<string>
+  id: string
+  year: number
+  employee_id: string
+  stage: 'supervisor' | 'curve' | 'committee' | 'excellence' | 'grievance'
+  from_rank: string
+  to_rank: string
+  from_result: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  to_result: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  reason_code: string
+  params: Defaulted<JsonColumn>
+  reason_text: string | null
+  made_by: string | null
+  made_for: string | null
+  source_id: string | null
+  at: ColumnType<Date, Date | string, Date | string>
+  superseded_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface ResultSignaturesTable {
+  entity_id: Defaulted<string>
+  year: number
+  freeze_number: number
+  member_id: string
+  digest: Buffer
+  signed_at: ColumnType<Date, Date | string, Date | string>
+  withdrawn_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface RoleGrantsTable {
@@ -588,6 +933,33 @@ export interface SignInIdentitiesTable {
   created_at: ColumnType<Date, Date | string, Date | string>
 }
 
+export interface SittingMembersTable {
+  entity_id: Defaulted<string>
+  sitting_id: string
+  member_id: string
+  capacity: 'chair' | 'member' | 'secretary'
+  present: Defaulted<boolean>
+  arrived_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  left_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface SittingsTable {
+  entity_id: Defaulted<string>
+  id: string
+  year: number
+  number: number
+  held_on: string
+  status: 'called' | 'open' | 'closed'
+  agenda: Defaulted<string>
+  minutes: Defaulted<string>
+  called_by: string
+  called_at: ColumnType<Date, Date | string, Date | string>
+  opened_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  closed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  closed_by: string | null
+  version: Defaulted<number>
+}
+
 export interface SmsMessagesTable {
   entity_id: Defaulted<string>
   id: string
@@ -597,6 +969,29 @@ export interface SmsMessagesTable {
   status: 'waiting' | 'visible' | 'sent' | 'failed'
   created_at: ColumnType<Date, Date | string, Date | string>
   sent_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface StoredFileChunksTable {
+  entity_id: Defaulted<string>
+  file_id: string
+  position: number
+  content: Buffer
+}
+
+export interface StoredFilesTable {
+  entity_id: Defaulted<string>
+  id: string
+  digest: Buffer
+  name: string
+  type: string
+  extension: 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'png' | 'jpg' | 'csv' | 'txt'
+  size: number
+  status: 'clean' | 'unscanned' | 'infected'
+  verdict: string | null
+  uploaded_by: string
+  uploaded_at: ColumnType<Date, Date | string, Date | string>
+  preview: Buffer | null
+  preview_type: 'image/png' | 'image/jpeg' | null
 }
 
 export interface SupervisionsTable {
@@ -668,16 +1063,29 @@ export interface WorkItemsTable {
 
 export interface DB {
   absences: AbsencesTable
+  achievement_evidence: AchievementEvidenceTable
+  achievements: AchievementsTable
   actor_divisions: ActorDivisionsTable
+  actual_corrections: ActualCorrectionsTable
   amendment_requests: AmendmentRequestsTable
+  annual_results: AnnualResultsTable
+  appraisal_years: AppraisalYearsTable
+  assessments: AssessmentsTable
   assignments: AssignmentsTable
   audit_events: AuditEventsTable
   audit_heads: AuditHeadsTable
   bank_key_results: BankKeyResultsTable
   bank_objectives: BankObjectivesTable
+  calibration_cases: CalibrationCasesTable
+  calibration_groups: CalibrationGroupsTable
+  case_recusals: CaseRecusalsTable
+  case_votes: CaseVotesTable
+  cycle_results: CycleResultsTable
   cycle_years: CycleYearsTable
   cycles: CyclesTable
+  declared_relations: DeclaredRelationsTable
   delegations: DelegationsTable
+  difficulties: DifficultiesTable
   division_periods: DivisionPeriodsTable
   divisions: DivisionsTable
   document_comments: DocumentCommentsTable
@@ -688,14 +1096,19 @@ export interface DB {
   employees: EmployeesTable
   entities: EntitiesTable
   entity_profiles: EntityProfilesTable
+  fairness_findings: FairnessFindingsTable
+  feedback_meetings: FeedbackMeetingsTable
+  feedback_notes: FeedbackNotesTable
   headships: HeadshipsTable
   holidays: HolidaysTable
   idempotency_keys: IdempotencyKeysTable
   identity_entities: IdentityEntitiesTable
   identity_preferences: IdentityPreferencesTable
+  integrity_questions: IntegrityQuestionsTable
   itqan_migrations: ItqanMigrationsTable
   key_results: KeyResultsTable
   known_devices: KnownDevicesTable
+  line_approvals: LineApprovalsTable
   memberships: MembershipsTable
   national_programmes: NationalProgrammesTable
   notices: NoticesTable
@@ -713,10 +1126,16 @@ export interface DB {
   platform_grants: PlatformGrantsTable
   policy_values: PolicyValuesTable
   posts: PostsTable
+  rank_changes: RankChangesTable
+  result_signatures: ResultSignaturesTable
   role_grants: RoleGrantsTable
   sessions: SessionsTable
   sign_in_identities: SignInIdentitiesTable
+  sitting_members: SittingMembersTable
+  sittings: SittingsTable
   sms_messages: SmsMessagesTable
+  stored_file_chunks: StoredFileChunksTable
+  stored_files: StoredFilesTable
   supervisions: SupervisionsTable
   throttles: ThrottlesTable
   vision_indicators: VisionIndicatorsTable
