@@ -9,6 +9,14 @@ export const en = {
       clocks: 'Deadlines and escalation',
       people: 'Delegation',
       scoring: 'Achievement',
+      assessment: 'Assessment and closing',
+      evidence: 'Files',
+      result: 'Annual result',
+      curve: 'Curve and calibration',
+      committee: 'Committees',
+      fairness: 'Fairness and integrity',
+      excellence: 'Excellence',
+      grievance: 'Grievances and low performance',
       calendar: 'Calendar',
     },
     values: {
@@ -86,6 +94,160 @@ export const en = {
         title: 'Weekend',
         explanation: 'Days that no deadline counts. Public holidays have their own page.',
       },
+      result_formula: {
+        title: 'How a cycle is computed',
+        explanation:
+          'The result is the sum of the scores of the key results; a score is achievement times weight. Example: two key results of 50% each, both achieved at 90%, make 90; divided by the number of key results, 45. Both readings are always kept and shown; this choice is for the ranking alone.',
+        choices: { weighted_sum: 'Weighted sum', seed_literal_mean: 'Divided by the number of key results' },
+        hints: {
+          weighted_sum: 'Meeting every target is 100, however many key results there are.',
+          seed_literal_mean: 'The guide read to the letter: the more key results, the lower the number.',
+        },
+      },
+      result_coverage_share: {
+        title: 'Which cycle counts',
+        explanation:
+          'The least share of a cycle’s working days that an agreed document must cover for the cycle to enter the mean of the year. Example: 50% of a quarter of 62 working days is 31 days.',
+      },
+      result_service_months: {
+        title: 'Service before an annual grade',
+        explanation:
+          'Whoever has served longer than this in the year gets an annual grade; for others the results of their cycles are kept without one. Example: with six months, somebody who joined on 1 July is not included.',
+      },
+      result_bands: {
+        title: 'Bands of the grades',
+        explanation:
+          'The lowest annual result of each grade; below the first is “weak”. “Excellent” is never reached by a number alone. Example: with 50, 90 and 110, a result of 98.63 is “good”.',
+        fields: { average: 'Average', good: 'Good', veryGood: 'Very good' },
+      },
+      curve_shares: {
+        title: 'Shares of the curve',
+        explanation:
+          'The share of employees in each grade, exactly 100 together. The head of the entity decides them every year on the strength of a circular; calibration cannot start before. Example: 20% “very good” among 37 employees is 7 seats.',
+        fields: { weak: 'Weak', average: 'Average', good: 'Good', veryGood: 'Very good', excellent: 'Excellent' },
+      },
+      curve_mode: {
+        title: 'What the curve does',
+        explanation:
+          'What the curve changes in the grades that the results give. The choice is recorded every year; the calibration page shows the three ways side by side before the decision.',
+        choices: { full_curve: 'Full curve', raise_only: 'Raise only', advisory: 'Advisory' },
+        hints: {
+          full_curve: 'The five grades by order of results: a grade may end above or below the band of the result.',
+          raise_only:
+            'Nobody ends below the band of their result up to “good”; the curve lifts the best to “very good”.',
+          advisory: 'Grades follow the bands; the curve is only for the committee to compare with.',
+        },
+      },
+      curve_strata: {
+        title: 'Groups to which the curve applies',
+        explanation:
+          'Either all employees of the entity together, or groups of like people. Example: by sector, the seats of “very good” are given to each sector by its number of employees.',
+        choices: { none: 'The whole entity', job_family: 'By job family', sector: 'By sector' },
+      },
+      curve_minimum_group: {
+        title: 'Smallest group for the curve',
+        explanation:
+          'A smaller group is joined to the one above it; a smaller entity has no seats at all. Example: with 30, a section of 12 is counted with its department.',
+      },
+      curve_guard_weak: {
+        title: 'Guard against “weak” by the curve',
+        explanation:
+          'The curve alone makes nobody “weak” unless their annual result is below the band of “average”. Unfilled seats stay unfilled and are reported.',
+        yes: 'On',
+        no: 'Off',
+      },
+      curve_tie_tolerance: {
+        title: 'Ties at the edge of the seats',
+        explanation:
+          'Equal people get the same grade, the higher one. When they exceed the seats by more than the larger of these two, the committee separates them with a written reason. Example: with one seat and 10%, and seven seats, one seat too many needs no committee.',
+        fields: { seats: 'Seats', percent: 'Share of the seats' },
+      },
+      excellence_conditions: {
+        title: 'Conditions of “excellent”',
+        explanation:
+          'How many of the five conditions that need evidence a nomination must meet. Five means all that apply: the condition of designated projects does not apply when the head has designated none.',
+      },
+      excellence_publish_names: {
+        title: 'Names of “excellent” inside the entity',
+        explanation:
+          'After the time for grievances, the names of those who are “excellent” are shown to the entity’s employees. No other grade is ever shown.',
+        yes: 'Shown',
+        no: 'Not shown',
+      },
+      committee_quorum: {
+        title: 'Review committee',
+        explanation:
+          'The number of members, and the fewest who must attend for a sitting and a vote to be valid. Whoever is recused does not count. Example: with five and three, a sitting of two is not valid.',
+        fields: { members: 'Members', quorum: 'Quorum' },
+      },
+      grievance_periods: {
+        title: 'Periods of a grievance',
+        explanation:
+          'Filing and deciding are calendar days since the notification; acknowledging is in working days. Example: told on 1 March with 30 days, one may file until the end of 31 March. Silence beyond the period takes the case to the head; it never rejects it.',
+        fields: { file: 'Filing', acknowledge: 'Acknowledging', decide: 'Deciding' },
+      },
+      low_performance_plan: {
+        title: 'Support plan after “weak”',
+        explanation:
+          'The longest plan, and the days between reviews. Nothing happens automatically to pay or promotion.',
+        fields: { months: 'Length of the plan', reviewEveryDays: 'A review every' },
+      },
+      assessment_windows: {
+        title: 'Windows of assessment and closing',
+        explanation:
+          'In working days of the entity. Example: for a cycle that ends on 31 March, assessment opens ten working days before and is due five after. Being late is shown and escalates; it costs the employee no right.',
+        fields: {
+          opensBefore: 'Assessment opens before the end of the cycle',
+          closesAfter: 'Employee completes it after the end of the cycle',
+          review: 'Direct supervisor’s review',
+          cycleClose: 'Cycle is closed after its end',
+          outgoingRating: 'Rating by the former supervisor after a transfer',
+          newSupervisorAmendment: 'Amendment proposed by a new supervisor',
+        },
+      },
+      assessment_evidence_required: {
+        title: 'Evidence of achievement',
+        explanation: 'The actual value of each key result needs at least one file before the assessment is sent.',
+        yes: 'Required',
+        no: 'Optional',
+      },
+      assessment_bulk_approve: {
+        title: 'Approve several assessments at once',
+        explanation:
+          'Lets a supervisor approve several assessments from one list, provided that each has its meeting recorded.',
+      },
+      secondment_host_months: {
+        title: 'Secondment: when the host rates',
+        explanation:
+          'In a secondment of this length or more, the supervisor at the host acts as the direct supervisor.',
+      },
+      evidence_limits: {
+        title: 'Size of files',
+        explanation:
+          'The most for one file and for all files of a document. The entity may lower them, not raise them.',
+        fields: { fileMegabytes: 'One file', documentMegabytes: 'All files of a document' },
+      },
+      fairness_rules: {
+        title: 'Fairness check before signature',
+        explanation:
+          'How far from chance a difference between groups must be to become a warning. Example: 5% is a difference that chance makes once in twenty times. For a small group the page says that its numbers are too few to judge.',
+        fields: {
+          alpha: 'Level of significance',
+          smallGroup: 'A group is small below',
+          correction: 'Correction for many comparisons',
+        },
+        choices: { holm: 'Holm', benjamini_hochberg: 'Benjamini and Hochberg' },
+      },
+      integrity_rules: {
+        title: 'Sample for verification and questions of integrity',
+        explanation:
+          'Shown to the committee as questions, never as verdicts: the share of documents drawn for verification, when a number counts as just above a target, and when entries are crowded into the last day.',
+        fields: {
+          sampleShare: 'Documents sampled',
+          margin: 'Just above a target: up to',
+          lastDayShare: 'Entries on the last day: from',
+        },
+      },
     },
     choices: { quarter: 'Quarters', third: 'Thirds', half: 'Halves' },
     weekdays: { 0: 'Sunday', 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday' },
@@ -95,12 +257,21 @@ export const en = {
     units: {
       working_days_one: 'one working day',
       working_days_other: '{{count}} working days',
+      days_one: 'one day',
+      days_other: '{{count}} days',
+      megabytes_one: '{{count}} MB',
+      megabytes_other: '{{count}} MB',
       months_one: 'one month',
       months_other: '{{count}} months',
       times_one: '{{count}}',
       times_other: '{{count}}',
     },
-    unitNames: { working_days: 'working days', percent: '%', months: 'months' },
+    unitNames: { working_days: 'working days', days: 'days', percent: '%', months: 'months', megabytes: 'MB' },
+    undecided: 'Not decided yet',
+    sumOfShares: 'Sum {{sum}}',
+    restOfShares: '{{rest}} left to 100',
+    excessOfShares: '{{rest}} above 100',
+    sharesComplete: 'exactly 100',
     byDefault: 'Unofficial default',
     official: 'From an official text',
     setBy: 'Decided by {{name}} on {{date}}',
@@ -159,5 +330,11 @@ export const en = {
     'policies.cap_below_anchor': 'The cap is below the worth of “exceeds expectations”. Change that one first.',
     'policies.too_little_week': 'At least four working days a week must remain.',
     'policies.not_a_time_zone': 'This is no known time zone. Example: Asia/Muscat',
+    'policies.shares_not_100': 'The shares sum to {{sum}}%; they must be exactly 100%. The difference is {{rest}}%.',
+    'policies.bands_beside_anchors':
+      'The bands do not fit what reaching the targets is worth ({{below}}, {{meets}} and {{exceeds}}): “average” must be no less than the first, “good” no more than the second, “very good” no more than the third. Change the other value first.',
+    'policies.document_below_file': 'This is less than the limit of one file.',
+    'policies.quorum_above_members': 'The quorum is larger than the committee.',
+    'policies.close_before_review': 'The cycle would close before the time of the employee or of the review is over.',
   },
 } as const

@@ -1,8 +1,10 @@
 import { type ZodType, z } from 'zod'
 import type { Contract } from '../../shared/contract.ts'
+import { wholeWeight } from '../../shared/decimal.ts'
 import { bilingual, day, id, instant, text, year } from '../../shared/fields.ts'
 import { isTimeZone } from '../../shared/time-zone.ts'
-import { catalogue, type PolicyKey, policyGroups, policyKeys } from './domain/catalogue.ts'
+import { catalogue, type PolicyKey, policyKeys } from './domain/catalogue.ts'
+import { policyGroups } from './domain/policy.ts'
 import type { Shape } from './domain/shape.ts'
 
 function schemaOf(shape: Shape): ZodType {
@@ -13,6 +15,8 @@ function schemaOf(shape: Shape): ZodType {
       return z.boolean()
     case 'whole':
       return z.int().min(shape.min).max(shape.max)
+    case 'shares':
+      return z.strictObject(Object.fromEntries(shape.parts.map((part) => [part, z.int().min(0).max(wholeWeight)])))
     case 'weekdays':
       return z
         .array(z.int().min(0).max(6))

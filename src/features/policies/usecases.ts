@@ -8,7 +8,7 @@ import type { EntityActor } from '../../shared/actor.ts'
 import { daysBetween } from '../../shared/dates.ts'
 import { type FieldProblem, refuse } from '../../shared/refusal.ts'
 import type { PolicyKey, PolicyValues } from './domain/catalogue.ts'
-import { problemsIn, problemsOfScale } from './domain/consistency.ts'
+import { problemsIn, problemsOfScale, scaleKeys } from './domain/consistency.ts'
 import { errors } from './errors.ts'
 import * as repository from './repository.ts'
 import { policyValueSchemas } from './schema.ts'
@@ -63,12 +63,9 @@ function belowValue(problem: FieldProblem): FieldProblem {
 }
 
 async function besideOthers(tx: Tx, { key, year, value }: { key: PolicyKey; year: number; value: unknown }) {
-  if (key !== 'achievement.anchors' && key !== 'achievement.cap') return []
+  if (!(scaleKeys as readonly PolicyKey[]).includes(key)) return []
   const known = new Map((await policiesOf(tx, { year })).map((one) => [one.key, one.value])).set(key, value)
-  return problemsOfScale(
-    known.get('achievement.anchors') as PolicyValues['achievement.anchors'],
-    known.get('achievement.cap') as number,
-  )
+  return problemsOfScale(Object.fromEntries(known) as PolicyValues)
 }
 
 async function inForce(tx: Tx, place: { key: PolicyKey; year: number }): Promise<PolicyView> {

@@ -3,13 +3,13 @@ import type { Tx } from '../../platform/db/database.ts'
 import {
   catalogue,
   isPolicyKey,
-  type Policy,
   type PolicyKey,
   type PolicyValues,
   policyKeys,
   readStored,
 } from './domain/catalogue.ts'
 import { type EntityCalendar, entityCalendar } from './domain/entity-calendar.ts'
+import type { PolicyGroup } from './domain/policy.ts'
 
 type Name = { readonly ar: string; readonly en: string }
 
@@ -30,7 +30,7 @@ const source = sql`policy_values p LEFT JOIN employees e ON e.entity_id = p.enti
 
 export type PolicyView = {
   readonly key: PolicyKey
-  readonly group: Policy<unknown>['group']
+  readonly group: PolicyGroup
   readonly value: unknown
   readonly default: unknown
   readonly official: boolean
@@ -46,11 +46,16 @@ export type PolicyView = {
   readonly setAt: Date | null
 }
 
-/** All values as they hold in a year: its own setting, else that of the nearest year before it, else the default. */
+const ofOneYear = policyKeys.filter((key) => catalogue[key].everyYear)
+
+/**
+ * All values as they hold in a year: its own setting, else that of the nearest year before it unless it is decided
+ * every year, else the default.
+ */
 export async function policiesOf(tx: Tx, { year, key }: { year: number; key?: PolicyKey }): Promise<PolicyView[]> {
   const { rows } = await sql<Row>`
     SELECT DISTINCT ON (p.key) ${columns} FROM ${source}
-     WHERE p.year <= ${year} AND (${key ?? null}::text IS NULL OR p.key = ${key ?? null})
+     WHERE p.year <= ${year} AND (p.year = ${year} OR p.key <> ALL (${ofOneYear})) AND (${key ?? null}::text IS NULL OR p.key = ${key ?? null})
      ORDER BY p.key, p.year DESC, p.version DESC`.execute(tx)
   const found = new Map(rows.map((row) => [row.key, row]))
   return policyKeys.filter((one) => key === undefined || one === key).map((one) => viewOf(one, found.get(one), year))

@@ -3,7 +3,10 @@ import { defaultScale, type Targets } from '../../../shared/measure.ts'
 import { type CycleKind, cycleKinds } from '../../../shared/period.ts'
 import { defaultTimeZone } from '../../../shared/time-zone.ts'
 import { defaultWeekend } from '../../../shared/working-days.ts'
-import { count, percent, record, type Shape, workingDays } from './shape.ts'
+import { type ClosingValues, closing } from './closing.ts'
+import { type GradingValues, grading } from './grading.ts'
+import type { Policy } from './policy.ts'
+import { count, flag, months, percent, record, workingDays } from './shape.ts'
 
 type Range = { readonly min: number; readonly max: number }
 
@@ -16,33 +19,21 @@ type DocumentLimits = {
 }
 
 /** Every value that the guides leave to the entity, by its key. */
-export type PolicyValues = {
-  readonly 'cycle.kind': CycleKind
-  readonly clocks: Clocks & { readonly joinerPlan: number }
-  readonly 'document.limits': DocumentLimits
-  readonly 'document.bulk_approve': boolean
-  readonly 'document.bulk_return': boolean
-  readonly 'amendment.closing_share': number
-  readonly 'delegation.max_months': number
-  readonly 'achievement.anchors': Targets<number>
-  readonly 'achievement.cap': number
-  readonly 'calendar.time_zone': string
-  readonly 'calendar.weekend': readonly number[]
-}
+export type PolicyValues = GradingValues &
+  ClosingValues & {
+    readonly 'cycle.kind': CycleKind
+    readonly clocks: Clocks & { readonly joinerPlan: number }
+    readonly 'document.limits': DocumentLimits
+    readonly 'document.bulk_approve': boolean
+    readonly 'document.bulk_return': boolean
+    readonly 'amendment.closing_share': number
+    readonly 'delegation.max_months': number
+    readonly 'achievement.anchors': Targets<number>
+    readonly 'achievement.cap': number
+    readonly 'calendar.time_zone': string
+    readonly 'calendar.weekend': readonly number[]
+  }
 export type PolicyKey = keyof PolicyValues
-
-export const policyGroups = ['cycle', 'document', 'clocks', 'people', 'scoring', 'calendar'] as const
-type PolicyGroup = (typeof policyGroups)[number]
-
-export type Policy<Value> = {
-  readonly group: PolicyGroup
-  readonly shape: Shape
-  readonly default: Value
-  /** False: the default was chosen by us, no official text gives it, and the page says so. */
-  readonly official: boolean
-  /** Where the default and its reasons are written down. */
-  readonly reference: string
-}
 
 const { ladder } = defaultClocks
 
@@ -90,14 +81,14 @@ export const catalogue: { readonly [K in PolicyKey]: Policy<PolicyValues[K]> } =
   },
   'document.bulk_approve': {
     group: 'document',
-    shape: { kind: 'flag' },
+    shape: flag,
     default: false,
     official: false,
     reference: 'AMB-28',
   },
   'document.bulk_return': {
     group: 'document',
-    shape: { kind: 'flag' },
+    shape: flag,
     default: true,
     official: false,
     reference: 'AMB-24',
@@ -111,13 +102,15 @@ export const catalogue: { readonly [K in PolicyKey]: Policy<PolicyValues[K]> } =
   },
   'delegation.max_months': {
     group: 'people',
-    shape: { kind: 'whole', min: 1, max: 12, unit: 'months' },
+    shape: months(1, 12),
     default: 3,
     official: false,
     reference: 'AMB-22',
   },
   'achievement.anchors': {
     group: 'scoring',
+    setBy: ['ejada_team', 'entity_administrator'],
+    decidesGrades: true,
     shape: record({ below: percent(1, 200), meets: percent(1, 200), exceeds: percent(1, 200) }),
     default: defaultScale.anchors,
     official: false,
@@ -125,6 +118,8 @@ export const catalogue: { readonly [K in PolicyKey]: Policy<PolicyValues[K]> } =
   },
   'achievement.cap': {
     group: 'scoring',
+    setBy: ['ejada_team', 'entity_administrator'],
+    decidesGrades: true,
     shape: percent(100, 200),
     default: defaultScale.cap,
     official: false,
@@ -144,6 +139,8 @@ export const catalogue: { readonly [K in PolicyKey]: Policy<PolicyValues[K]> } =
     official: false,
     reference: 'AMB-26',
   },
+  ...grading,
+  ...closing,
 }
 
 export const policyKeys = Object.keys(catalogue) as PolicyKey[]

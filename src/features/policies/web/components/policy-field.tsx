@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { Checkbox } from '../../../../ui/checkbox.tsx'
 import { Combobox } from '../../../../ui/combobox.tsx'
-import { useText } from '../../../../ui/i18n.ts'
 import { NumberField } from '../../../../ui/number-field.tsx'
 import { RadioGroup } from '../../../../ui/radio-group.tsx'
 import type { Shape } from '../../domain/shape.ts'
 import type { Draft } from './policy-draft.ts'
 import { usePolicyWords } from './policy-words.ts'
+import { SharesField } from './shares-field.tsx'
 
 type PolicyFieldProps = {
   readonly policyKey: string
@@ -20,7 +20,6 @@ type PolicyFieldProps = {
 
 /** The controls of one part of a value, by its shape. */
 export function PolicyField({ policyKey, shape, label, name, draft, onChange }: PolicyFieldProps) {
-  const { t } = useText()
   const words = usePolicyWords()
   const unit = (of: Shape) => {
     const suffix = of.kind === 'whole' ? words.unitName(of.unit) : undefined
@@ -34,8 +33,12 @@ export function PolicyField({ policyKey, shape, label, name, draft, onChange }: 
           name={name}
           value={String(draft)}
           onChange={onChange}
-          options={shape.options.map((option) => ({ value: option, label: words.choice(option) }))}
-          inline
+          options={shape.options.map((option) => ({
+            value: option,
+            label: words.choice(policyKey, option),
+            hint: words.choiceHint(policyKey, option),
+          }))}
+          inline={shape.options.every((option) => words.choiceHint(policyKey, option) === undefined)}
         />
       )
     case 'flag':
@@ -46,8 +49,8 @@ export function PolicyField({ policyKey, shape, label, name, draft, onChange }: 
           value={draft ? 'yes' : 'no'}
           onChange={(chosen) => onChange(chosen === 'yes')}
           options={[
-            { value: 'yes', label: t('policies.allowed') },
-            { value: 'no', label: t('policies.notAllowed') },
+            { value: 'yes', label: words.flag(policyKey, true) },
+            { value: 'no', label: words.flag(policyKey, false) },
           ]}
           inline
         />
@@ -64,6 +67,17 @@ export function PolicyField({ policyKey, shape, label, name, draft, onChange }: 
           max={shape.max}
           step={1}
           {...unit(shape)}
+        />
+      )
+    case 'shares':
+      return (
+        <SharesField
+          policyKey={policyKey}
+          parts={shape.parts}
+          label={label}
+          name={name}
+          draft={draft as Record<string, string>}
+          onChange={onChange}
         />
       )
     case 'time_zone':

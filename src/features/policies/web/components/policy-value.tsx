@@ -1,3 +1,4 @@
+import { weightText } from '../../../../shared/decimal.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { useText } from '../../../../ui/i18n.ts'
 import { Num } from '../../../../ui/num.tsx'
@@ -8,7 +9,10 @@ type PolicyValueProps = { readonly policyKey: string; readonly shape: Shape; rea
 
 /** A value in words, whatever its shape. */
 export function PolicyValue({ policyKey, shape, value }: PolicyValueProps) {
+  const { t } = useText()
   const words = usePolicyWords()
+  if (value === null) return <span className="font-medium text-amber-text">{t('policies.undecided')}</span>
+  if (shape.kind === 'shares') return <SharesValue policyKey={policyKey} parts={shape.parts} shares={value as Shares} />
   if (shape.kind !== 'record') return <Single policyKey={policyKey} shape={shape} value={value} />
   const parts = value as Record<string, unknown>
   return (
@@ -23,17 +27,40 @@ export function PolicyValue({ policyKey, shape, value }: PolicyValueProps) {
   )
 }
 
+type Shares = Readonly<Record<string, number>>
+type SharesProps = { readonly policyKey: string; readonly parts: readonly string[]; readonly shares: Shares }
+
+function SharesValue({ policyKey, parts, shares }: SharesProps) {
+  const words = usePolicyWords()
+  return (
+    <DescriptionList
+      className="grid-cols-[minmax(0,5fr)_minmax(0,3fr)]!"
+      facts={parts.map((part) => ({
+        id: part,
+        term: words.field(policyKey, part),
+        value: (
+          <span className="font-medium text-ink">
+            <Num percent>{weightText(shares[part] ?? 0)}</Num>
+          </span>
+        ),
+      }))}
+    />
+  )
+}
+
 function Single({ policyKey, shape, value }: PolicyValueProps) {
   const { t, language } = useText()
   const words = usePolicyWords()
   const strong = 'font-medium text-ink'
   switch (shape.kind) {
     case 'choice':
-      return <span className={strong}>{words.choice(String(value))}</span>
+      return <span className={strong}>{words.choice(policyKey, String(value))}</span>
     case 'flag':
-      return <span className={strong}>{value ? t('policies.allowed') : t('policies.notAllowed')}</span>
+      return <span className={strong}>{words.flag(policyKey, value === true)}</span>
     case 'whole':
       return <span className={strong}>{words.quantity(Number(value), shape.unit)}</span>
+    case 'shares':
+      return null
     case 'time_zone':
       return (
         <span className={strong}>

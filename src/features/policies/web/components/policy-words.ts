@@ -6,7 +6,7 @@ import { policyWords } from '../../domain/words.ts'
 
 /** The words of values, found by key and place: the catalogue decides which exist, a test that none is missing. */
 export function usePolicyWords() {
-  const { textFor } = useText()
+  const { t, textFor } = useText()
   const { language, digits } = usePreferences()
   const reader = { language, digits }
   const words = (key: string, rest: string) => textFor(`policies.values.${policyWords(key)}.${rest}`)
@@ -15,7 +15,12 @@ export function usePolicyWords() {
     explanation: (key: string) => words(key, 'explanation') ?? '',
     field: (key: string, name: string) => words(key, `fields.${name}`) ?? name,
     step: (key: string, step: string) => words(key, `steps.${step}`) ?? step,
-    choice: (option: string) => textFor(`policies.choices.${option}`) ?? option,
+    choice: (key: string, option: string) =>
+      words(key, `choices.${option}`) ?? textFor(`policies.choices.${option}`) ?? option,
+    /** What a choice means, in a plain sentence; most need none. */
+    choiceHint: (key: string, option: string) => words(key, `hints.${option}`),
+    flag: (key: string, on: boolean) =>
+      words(key, on ? 'yes' : 'no') ?? (on ? t('policies.allowed') : t('policies.notAllowed')),
     weekday: (day: number) => textFor(`policies.weekdays.${day}`) ?? String(day),
     unitName: (unit: Unit) => textFor(`policies.unitNames.${unit}`),
     /** A whole number with what it counts: «15 يوم عمل». */
