@@ -3,7 +3,7 @@ import { type Finding, isTest, type SourceFile } from './source-files.ts'
 
 /** What a feature's folder may hold, so that every feature reads like the others. */
 const featureFiles =
-  /^src\/features\/[^/]+\/((schema|policy|errors|repository|views|usecases|routes|jobs|public|print|sample|messages\.(ar|en))\.ts|(domain|repository|views|usecases|schema|sample|data|jobs|routes)\/[a-z0-9-]+\.ts|web\/(api|pages|public|messages\.(ar|en))\.tsx?|web\/(pages|components)\/[a-z0-9-]+\.tsx?|[a-z0-9.-]+\.test\.tsx?|.*\/[a-z0-9.-]+\.test\.tsx?)$/
+  /^src\/features\/[^/]+\/((schema|policy|errors|repository|views|usecases|routes|jobs|public|print|sample|messages\.(ar|en))\.ts|domain\/([a-z0-9-]+\/)?[a-z0-9-]+\.ts|(repository|views|usecases|schema|sample|data|jobs|routes)\/[a-z0-9-]+\.ts|web\/(api|pages|public|messages\.(ar|en))\.tsx?|web\/(pages|components)\/[a-z0-9-]+\.tsx?|[a-z0-9.-]+\.test\.tsx?|.*\/[a-z0-9.-]+\.test\.tsx?)$/
 
 const vague = /(^|\/)(utils?|helpers?|common|misc|types|constants|index)\.tsx?$/
 
