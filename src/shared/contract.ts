@@ -18,8 +18,11 @@ export type Operation = {
   readonly status?: 200 | 201 | 202
   /** The request must carry `If-Match` with the version that was read. */
   readonly ifMatch?: true
-  /** Takes one uploaded file as `multipart/form-data`. */
-  readonly upload?: { readonly maxBytes: number }
+  /**
+   * Takes one uploaded file as `multipart/form-data`: whole in memory, or `spooled` on disk, from where the handler
+   * reads it in pieces.
+   */
+  readonly upload?: { readonly maxBytes: number; readonly spooled?: true }
   /** Works outside the tenant wall, on the named platform tables (decisions H14). */
   readonly scope?: 'platform'
 }

@@ -68,5 +68,22 @@ export const en = {
     'files.too_large': 'The picture is over {{kilobytes}} KB.',
     'files.not_an_image': 'The file is not a sound PNG or JPEG picture.',
     'files.image_too_big': 'The picture is over {{pixels}} pixels on a side.',
+    'files.empty': 'The file is empty.',
+    'files.over_limit': 'The file is over {{megabytes}} MB.',
+    'files.no_room':
+      'The files of this document would be over {{megabytes}} MB together. Remove one, or upload a smaller one.',
+    'files.type_not_allowed':
+      'Files of this kind are not accepted. Accepted are pdf, docx, xlsx, pptx, png, jpg, csv and txt.',
+    'files.content_mismatch':
+      'The content of the file is not what its name says. Save it again in its true format and upload it.',
+    'files.damaged': 'The file is damaged or incomplete. Save it again and upload it.',
+    'files.encrypted': 'The file is locked with a password. Save it without one and upload it again.',
+    'files.macro': 'The file holds macros. Save it without macros and upload it again.',
+    'files.program':
+      'The file holds a program or an embedded file that is not accepted. Remove it from the document and upload it again.',
+    'files.zip_bomb': 'The file is built in an unsafe way and was not opened. Save it again in its program.',
+    'files.two_in_one': 'Another file is hidden in this one, so it was not accepted. Save it again in its program.',
+    'files.infected': 'The file scanner found a harmful program, so the file was not accepted: {{verdict}}.',
+    'files.scanner_unreachable': 'The file scanner does not answer, so the file was not kept. Try again in a while.',
   },
 } as const

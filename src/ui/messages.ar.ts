@@ -139,6 +139,7 @@ export const ar = {
     'http.unsupported_media_type': 'صيغة المرسَل غير مقبولة.',
     'http.disk_full': 'امتلأ قرص الخادم، ولم يُحفظ شيء. يُبلَّغ مشغّل النظام.',
     'http.invalid_input': 'في المدخلات ما يحتاج إلى تصحيح.',
+    'http.file_too_large': 'حجم الملف يتجاوز {{megabytes}} ميغابايت.',
     'http.body_too_large': 'حجم المرسَل أكبر من المسموح.',
     'http.too_many_requests': 'طلبات كثيرة في وقت قصير. إعادة المحاولة بعد قليل.',
     'http.unavailable': 'الخدمة غير متاحة الآن. إعادة المحاولة بعد قليل.',

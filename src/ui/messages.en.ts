@@ -123,6 +123,7 @@ export const en = {
     'http.unsupported_media_type': 'What was sent is in a format that is not accepted.',
     'http.disk_full': 'The disk of the server is full and nothing was saved. Tell whoever runs the system.',
     'http.invalid_input': 'Some of the input needs correcting.',
+    'http.file_too_large': 'The file is over {{megabytes}} MB.',
     'http.body_too_large': 'What was sent is larger than allowed.',
     'http.too_many_requests': 'Too many requests in a short time. Try again in a moment.',
     'http.unavailable': 'The service is not available now. Try again in a moment.',

@@ -11,6 +11,7 @@ export const httpErrors = {
   noEntity: { code: 'http.no_entity', status: 409 },
   changedByOther: { code: 'http.changed_by_other', status: 412 },
   bodyTooLarge: { code: 'http.body_too_large', status: 413 },
+  fileTooLarge: { code: 'http.file_too_large', status: 413 },
   unsupportedMediaType: { code: 'http.unsupported_media_type', status: 415 },
   idempotencyKeyReused: { code: 'http.idempotency_key_reused', status: 422 },
   preconditionRequired: { code: 'http.precondition_required', status: 428 },

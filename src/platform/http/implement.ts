@@ -8,15 +8,28 @@ import type { NewId } from '../db/ids.ts'
 /** A file that a request brought, already under the operation's limit. */
 export type UploadedFile = { readonly filename: string; readonly bytes: Uint8Array }
 
+/** The same, received on disk: it may be read more than once while the request runs, and is gone afterwards. */
+export type SpooledFile = {
+  readonly filename: string
+  readonly size: number
+  readonly chunks: () => AsyncIterable<Uint8Array>
+}
+
+/** Opens a short transaction of its own behind the entity's wall, when the one of the request has already ended. */
+export type ReadAgain = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
 /** A file that an operation answers with; it is always sent as an attachment unless `inline`. */
 export type Download = {
   readonly filename: string
   readonly type: string
-  readonly bytes: Uint8Array
   readonly inline?: true
   /** A strong validator: the browser may keep the file as long as this stays the same. */
   readonly digest?: string
-}
+} & (
+  | { readonly bytes: Uint8Array }
+  /** Read piece by piece while it is sent, so that a slow reader holds no transaction. */
+  | { readonly size: number; readonly chunks: (readAgain: ReadAgain) => AsyncIterable<Uint8Array> }
+)
 
 /** Who sits at the other end: for throttles and the list of sessions, never for rights. */
 export type Visitor = {
@@ -37,7 +50,11 @@ export type Context<O extends Operation> = RequestOf<O> & {
   readonly visitor: Visitor
   readonly setCookie: SetCookie
 } & (O extends { ifMatch: true } ? { readonly version: number } : unknown) &
-  (O extends { upload: object } ? { readonly file: UploadedFile } : unknown)
+  (O extends { upload: { spooled: true } }
+    ? { readonly file: SpooledFile }
+    : O extends { upload: object }
+      ? { readonly file: UploadedFile }
+      : unknown)
 
 type ActorFor<O extends Operation> = O['permission'] extends 'public'
   ? null

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodType } from 'zod'
 import { type Actor, hasRole } from '../../shared/actor.ts'
@@ -11,7 +12,8 @@ import { actorOf, findSession, type Session } from '../session/session.ts'
 import { cookieNames, cookiesOf, cookieWriter } from './cookies.ts'
 import { httpErrors } from './errors.ts'
 import { digestOfRequest, type RepeatableRequest, recall, remember } from './idempotency.ts'
-import type { Download, Handler, Implementation, UploadedFile } from './implement.ts'
+import type { Download, Handler, Implementation, ReadAgain } from './implement.ts'
+import { receiveUpload, type Upload } from './upload.ts'
 import { parsed } from './validation.ts'
 
 export type Wiring = {
@@ -26,7 +28,7 @@ type Input = {
   query: unknown
   body: unknown
   version: number | undefined
-  file: UploadedFile | undefined
+  upload: Upload | undefined
 }
 
 /** Gives every operation of a feature its route. What a route needs beyond its declaration is done here, once. */
@@ -55,14 +57,24 @@ type Call = {
 }
 
 async function answer(call: Call): Promise<FastifyReply> {
-  const { request, reply, operation, wiring } = call
+  const { request, wiring } = call
   const now = wiring.clock()
-  const writes = request.method !== 'GET'
-  if (writes) refuseCrossSite(request)
+  if (request.method !== 'GET') refuseCrossSite(request)
   const session = await sessionOf(call, now)
   const input = await inputOf(call)
-  const repeatable = writes && request.method === 'POST' && session ? repeatableOf(call, session, input) : null
+  try {
+    return await answerTo(call, { session, input, now })
+  } finally {
+    await input.upload?.discard()
+  }
+}
 
+type Asked = { session: Session | null; input: Input; now: Date }
+
+async function answerTo(call: Call, { session, input, now }: Asked): Promise<FastifyReply> {
+  const { request, reply, operation } = call
+  const writes = request.method !== 'GET'
+  const repeatable = request.method === 'POST' && session ? repeatableOf(call, session, input) : null
   for (let attempt = 1; ; attempt += 1) {
     try {
       const outcome = await inTransaction(call, session, !writes, async (tx) => {
@@ -81,7 +93,7 @@ async function answer(call: Call): Promise<FastifyReply> {
       })
       if (outcome.refusal) throw outcome.refusal
       if (outcome.earlier) return sendEarlier(reply, outcome.earlier)
-      return send(call, outcome.encoded)
+      return send(call, outcome.encoded, session)
     } catch (error) {
       if (attempt < 4 && mayRunAgain(error)) continue
       throw error
@@ -135,7 +147,7 @@ async function inputOf({ request, operation }: Call): Promise<Input> {
     query: parsed(operation.query, request.query, 'query'),
     body: parsed(operation.body, request.body, 'body'),
     version: operation.ifMatch ? versionOf(request) : undefined,
-    file: operation.upload ? await fileOf(request, operation.upload.maxBytes) : undefined,
+    upload: operation.upload && (await receiveUpload(request, operation.upload)),
   }
 }
 
@@ -145,34 +157,20 @@ function versionOf(request: FastifyRequest): number {
   return Number(match[1])
 }
 
-async function fileOf(request: FastifyRequest, maxBytes: number): Promise<UploadedFile> {
-  if (!request.isMultipart()) throw refuse(httpErrors.unsupportedMediaType)
-  const part = await request
-    .file({ limits: { fileSize: maxBytes, files: 1, fields: 0, parts: 1 } })
-    .then(async (found) => found && { filename: found.filename, bytes: await found.toBuffer() })
-    .catch((error: Error & { statusCode?: number }) => {
-      // The parser tells of a form that is cut off or has no boundary in errors without a status.
-      throw error.statusCode ? error : refuse(httpErrors.invalidInput, { fields: wrongFile })
-    })
-  if (!part) throw refuse(httpErrors.invalidInput, { fields: [{ path: 'file', code: 'validation.required' }] })
-  return { filename: part.filename.slice(0, 200), bytes: part.bytes }
-}
-
-const wrongFile = [{ path: 'file', code: 'validation.invalid' }]
-
 function repeatableOf({ request, key }: Call, session: Session, input: Input): RepeatableRequest {
   const header = request.headers['idempotency-key']
   if (typeof header !== 'string' || header.length < 8 || header.length > 200) {
     throw refuse(httpErrors.idempotencyKeyRequired)
   }
-  const { params, query, body, file } = input
-  const digest = digestOfRequest({ params, query, body, ...(file && { file: file.bytes }) })
+  const { params, query, body, upload } = input
+  const digest = digestOfRequest({ params, query, body, ...(upload && { file: upload.content }) })
   return { identityId: session.identityId, key: header, operation: key, digest }
 }
 
-function contextOf({ request, reply, wiring }: Call, input: Input, now: Date) {
+function contextOf({ request, reply, wiring }: Call, { upload, ...input }: Input, now: Date) {
   return {
     ...input,
+    ...(upload && { file: upload.file }),
     now,
     newId: wiring.newId,
     language: languageOf(request),
@@ -198,7 +196,8 @@ function encode(operation: Operation, result: unknown): Encoded {
   return { kind: 'json', text: JSON.stringify((operation.response as ZodType).parse(result)) }
 }
 
-function send({ request, reply, operation }: Call, encoded: Encoded): FastifyReply {
+function send(call: Call, encoded: Encoded, session: Session | null): FastifyReply {
+  const { request, reply, operation } = call
   if (encoded.kind === 'empty') return reply.code(204).send()
   if (encoded.kind === 'json') {
     return reply
@@ -212,13 +211,20 @@ function send({ request, reply, operation }: Call, encoded: Encoded): FastifyRep
     if (request.headers['if-none-match'] === `"${file.digest}"`) return reply.code(304).send()
   }
   const disposition = file.inline ? 'inline' : 'attachment'
-  const name = encodeURIComponent(file.filename)
+  // What RFC 5987 reserves beyond an address.
+  const name = encodeURIComponent(file.filename).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
   return reply
     .type(file.type)
     .header('content-disposition', `${disposition}; filename*=UTF-8''${name}`)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
-    .send(Buffer.from(file.bytes))
+    .send('bytes' in file ? Buffer.from(file.bytes) : streamOf(call, file, session))
+}
+
+function streamOf(call: Call, file: Extract<Download, { size: number }>, session: Session | null): Readable {
+  const readAgain: ReadAgain = (work) => inTransaction(call, session, true, work)
+  void call.reply.header('content-length', file.size)
+  return Readable.from(file.chunks(readAgain), { objectMode: false })
 }
 
 function sendEarlier(reply: FastifyReply, earlier: { status: number; response: string | null }): FastifyReply {
