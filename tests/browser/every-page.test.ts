@@ -86,10 +86,10 @@ for (const language of languages) {
 }
 
 async function expectNoSidewaysScroll({ page }: Visit, name: string): Promise<void> {
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  const sideways = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  // The page settles after its width has changed; what it settles to is what people see.
+  await expect.poll(sideways, { message: `${name} scrolls sideways`, timeout: 5000 }).toBeLessThanOrEqual(0)
 }
 
 test('the check of a page finds what it is there to find', async () => {

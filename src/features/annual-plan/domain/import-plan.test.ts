@@ -89,7 +89,7 @@ describe('what is wrong is named with its row and column', () => {
     ['a kind without a title', [{ ...objective, titleAr: '\u200f' }], ['2 titleAr import_title_missing']],
     ['a title too long', [{ ...objective, titleAr: 'ا'.repeat(301) }], ['2 titleAr import_too_long']],
     ['no owner of a programme', [objective, { ...programme, owner: '' }], ['3 owner import_owner_missing']],
-    ['an unknown owner', [objective, { ...programme, owner: 'XXX' }], ['3 owner import_owner_unknown']],
+    ['an unknown owner', [objective, { ...programme, owner: 'NONE' }], ['3 owner import_owner_unknown']],
     ['a date of another year', [{ ...objective, endsOn: '2027-01-01' }], ['2 endsOn import_date_outside_year']],
     ['no date at all', [{ ...objective, endsOn: 'نهاية العام' }], ['2 endsOn date.not_a_date']],
     ['a day that does not exist', [{ ...objective, endsOn: '30/02/2026' }], ['2 endsOn date.not_a_date']],
