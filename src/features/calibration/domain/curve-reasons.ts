@@ -41,6 +41,7 @@ export type CurveReason = { readonly code: CurveReasonCode; readonly params: Cur
 export type Edge = {
   readonly seats: number
   readonly last: bigint | null
+  readonly lastText: string
   readonly holders: number
   readonly equals: number
 }
@@ -79,12 +80,15 @@ function loweredBecause({ person, place, curveRank, people, edges, liftsOnly }: 
   return { code: curveRank === 'average' && place > edges.average.seats ? 'CRV-06' : 'CRV-05', params }
 }
 
-function numbersOf({ ranking }: Ranked, position: number, people: number, { seats, last }: Edge): CurveReasonParams {
-  const params = { position, people, seats, result: percent(ranking) }
-  if (last === null) return params
-  return { ...params, last: percent(last), gap: percent(ranking > last ? ranking - last : last - ranking) }
+function numbersOf({ ranking }: Ranked, position: number, people: number, edge: Edge): CurveReasonParams {
+  const { seats, last, lastText } = edge
+  const result = percent(ranking)
+  if (last === null) return { position, people, seats, result }
+  const gap = percent(ranking > last ? ranking - last : last - ranking)
+  return { position, people, seats, result, last: lastText, gap }
 }
 
-function percent(micro: bigint): string {
+/** Exact plain text of micro-percent. */
+export function percent(micro: bigint): string {
   return decimalText(micro, 6)
 }

@@ -150,9 +150,7 @@ describe('small groups and odd ones', () => {
 
   test('without seats at the top nobody is lifted, equal or not', () => {
     const none = seatsFor(4, { weak: 0, average: 0, good: 10_000, very_good: 0, excellent: 0 })
-    expect(curveRanks([9_500, 9_500, 9_500, 9_500], { mode: 'raise_only', seats: none })).toEqual(
-      Array(4).fill('good'),
-    )
+    expect(curveRanks([9_500, 9_500, 9_500, 9_500], { mode: 'raise_only', seats: none })).toEqual(Array(4).fill('good'))
     const [first] = curveOf([11_500, 9_500, 9_400, 9_300], { seats: none }).people
     expect(first?.reason).toEqual({
       code: 'CRV-08',
@@ -258,13 +256,15 @@ const anyResults = fc.array(
 const anyShares = fc
   .array(fc.integer({ min: 0, max: 10_000 }), { minLength: 4, maxLength: 4 })
   .map((cuts) => [0, ...cuts.sort((a, b) => a - b), 10_000])
-  .map(([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]): Shares => ({
-    weak: b - a,
-    average: c - b,
-    good: d - c,
-    very_good: e - d,
-    excellent: f - e,
-  }))
+  .map(
+    ([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]): Shares => ({
+      weak: b - a,
+      average: c - b,
+      good: d - c,
+      very_good: e - d,
+      excellent: f - e,
+    }),
+  )
 const anyRules = fc.record({ mode: fc.constantFrom(...curveModes), guardWeak: fc.boolean(), of: anyShares })
 
 type AnyRules = { mode: CurveRules['mode']; guardWeak: boolean; of: Shares }

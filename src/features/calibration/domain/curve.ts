@@ -1,5 +1,5 @@
 import { type Band, compareRanks, ranks } from '../../../shared/ranks.ts'
-import { type CurveReason, type Edge, reasonOf } from './curve-reasons.ts'
+import { type CurveReason, type Edge, percent, reasonOf } from './curve-reasons.ts'
 import type { Seats } from './quotas.ts'
 import type { Ranked, RankedGroup } from './ranked-group.ts'
 import { type TieCase, type TieTolerance, tieCase } from './ties.ts'
@@ -76,9 +76,10 @@ export type Change = { readonly employeeId: string; readonly from: Band; readonl
 
 /** Whose curve rank a what-if would change, in the order of `after`. People who are in only one of the two are left out. */
 export function whoChanges(before: readonly Placed[], after: readonly Placed[]): Change[] {
-  const ranksBefore = new Map(before.map((one) => [one.employeeId, one.curveRank]))
-  return after.flatMap(({ employeeId, curveRank: to }) => {
-    const from = ranksBefore.get(employeeId)
+  const aligned = before.length === after.length && after.every((one, i) => one.employeeId === before[i]?.employeeId)
+  const byId = aligned ? null : new Map(before.map((one) => [one.employeeId, one.curveRank]))
+  return after.flatMap(({ employeeId, curveRank: to }, index) => {
+    const from = byId ? byId.get(employeeId) : before[index]?.curveRank
     if (from === undefined || from === to) return []
     return [{ employeeId, from, to, move: compareRanks(to, from) > 0 ? 'up' : 'down' } as const]
   })
@@ -139,7 +140,7 @@ function edgesOf({ people }: RankedGroup, given: readonly Given[], seats: Seats)
       equals = ranking === last ? equals + 1 : 1
       last = ranking
     })
-    return { seats: places, holders, last, equals }
+    return { seats: places, holders, last, lastText: last === null ? '' : percent(last), equals }
   }
   return {
     very_good: edge('very_good', pool),

@@ -43,6 +43,11 @@ export function groupsOf(members: readonly Member[], rules: GroupRules): Group[]
   const settled: Pool[] = []
   const open: Pool[] = []
   for (const [family, people] of sortedEntries(families)) {
+    // Who has no family cannot be compared within one.
+    if (rules.byFamily && family === null) {
+      open.push({ divisionId: null, family, members: people, pooled: [] })
+      continue
+    }
     const { groups, rest } = split({ divisionId: null, family, depth: rules.depth, level: 0 }, people, rules.minimum)
     if (rest && groups.length > 0) settled.push(...absorb(rest, groups, rules.minimum))
     else if (rest) open.push(rest)
