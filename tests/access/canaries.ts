@@ -135,6 +135,11 @@ async function fillEmptyTables({ owner, db, clock }: Ministry, entityId: string,
     [newId(), person?.id, other?.id, word, at],
   )
   await add(
+    `INSERT INTO declared_relations (id, employee_id, other_id, kind, note, declared_by, declared_at)
+     VALUES ($1, $2, $3, 'other', $4, $2, $5)`,
+    [newId(), person?.id, other?.id, word, at],
+  )
+  await add(
     `INSERT INTO amendment_requests (id, document_id, side, requested_by, requested_at, reason, status)
      VALUES ($1, $2, 'employee', $3, $5, $4, 'withdrawn')`,
     [newId(), document?.id, person?.id, word, at],

@@ -148,6 +148,17 @@ export async function recordsOf(owner: pg.Pool, { entityId, supervisor, delegate
         created_by: team.id,
         created_at: now,
       }),
+      /** Declared by the employee whose document is a draft. */
+      relationId: (
+        await added('declared_relations', {
+          employee_id: employeeId,
+          other_id: team.id,
+          kind: 'family',
+          note: null,
+          declared_by: employeeId,
+          declared_at: now,
+        })
+      ).id,
       workItemId: (
         await one<{ id: string }>(
           'SELECT id FROM work_items WHERE subject_id = $1 AND assignee_id = $2 AND closed_at IS NULL',

@@ -159,6 +159,13 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
     'POST /api/organization/memberships': { body: { employeeId: employee.id, body: 'experts', ...membership } },
     'PATCH /api/organization/memberships/:id': { ...of(records.membership), body: membership },
     'DELETE /api/organization/memberships/:id': of(records.membership),
+    'GET /api/organization/relations': {},
+    'GET /api/organization/relations · all': { query: { of: 'all' } },
+    'POST /api/organization/relations': { body: { otherId: records.outsider.id, kind: 'family', note: null } },
+    'POST /api/organization/relations · for somebody else': {
+      body: { employeeId: records.otherHead.id, otherId: records.outsider.id, kind: 'dispute', note: null },
+    },
+    'POST /api/organization/relations/:id/end': { params: { id: records.relationId } },
     'GET /api/organization/imports/:kind/template': { params: { kind: 'employees' } },
     'POST /api/organization/imports/:kind/preview': { params: { kind: 'posts' }, file: posts },
     'POST /api/organization/imports/:kind': {

@@ -35,6 +35,14 @@ export function mayDelegateFor(actor: Pick<Actor, 'roles' | 'employeeId'>, deleg
   return mayAdminister(actor) || actor.employeeId === delegator.employeeId || isAbove(actor, delegator.lineAbove)
 }
 
+/** Who declared it for oneself, or an administrator: what was recorded for somebody is not for that person to lift. */
+export function mayEndRelation(
+  actor: Pick<Actor, 'roles' | 'employeeId'>,
+  { employeeId, declaredBy }: { readonly employeeId: string; readonly declaredBy: string },
+): boolean {
+  return mayAdminister(actor) || (actor.employeeId === employeeId && declaredBy === employeeId)
+}
+
 export function ability(allowed: boolean, why = 'http.forbidden'): Ability {
   return allowed ? { allowed: true } : { allowed: false, why }
 }

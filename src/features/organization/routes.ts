@@ -4,6 +4,7 @@ import { divisionRoutes } from './routes/divisions.ts'
 import { employeeRoutes } from './routes/employees.ts'
 import { entityRoutes } from './routes/entity.ts'
 import { importRoutes } from './routes/imports.ts'
+import { relationRoutes } from './routes/relations.ts'
 import { contract } from './schema.ts'
 
 export const routes = implement(contract, {
@@ -11,5 +12,6 @@ export const routes = implement(contract, {
   ...divisionRoutes,
   ...employeeRoutes,
   ...delegationRoutes,
+  ...relationRoutes,
   ...importRoutes,
 })

@@ -49,5 +49,9 @@ export type Capacity = (typeof capacities)[number]
 export const delegationScopes = ['approve_documents', 'approve_achievement', 'escalate'] as const
 export type DelegationScope = (typeof delegationScopes)[number]
 
+/** What makes one unfit to judge another (AMB-30). */
+export const relationKinds = ['family', 'in_law', 'business', 'dispute', 'other'] as const
+export type RelationKind = (typeof relationKinds)[number]
+
 /** A name or title in both languages. */
 export type Name = { readonly ar: string; readonly en: string }

@@ -16,6 +16,7 @@ export type EmployeeRecord = Answer<'GET /api/organization/employees/:id'>
 export type Absence = EmployeeRecord['absences'][number]
 export type Delegation = Answer<'GET /api/organization/delegations'>['items'][number]
 export type Membership = Answer<'GET /api/organization/memberships'>['items'][number]
+export type Relation = Answer<'GET /api/organization/relations'>['items'][number]
 export type GuideActor = Answer<'GET /api/organization/actors'>['actors'][number]
 export type Preview = Answer<'POST /api/organization/imports/:kind/preview'>
 export type PersonCard = Answer<'GET /api/organization/people'>['items'][number]

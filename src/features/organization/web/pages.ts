@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Building2, FileUp, IdCard, MapPinned, Network, Users, UsersRound } from 'lucide-react'
+import { ArrowLeftRight, Building2, FileUp, IdCard, Link2, MapPinned, Network, Users, UsersRound } from 'lucide-react'
 import type { PageDefinition } from '../../../ui/navigation.ts'
 
 export const pages: readonly PageDefinition[] = [
@@ -7,6 +7,12 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./pages/delegations-page.tsx').then((module) => module.DelegationsPage),
     title: 'organization.delegations.title',
     menu: { group: 'team', icon: ArrowLeftRight, order: 40, can: 'organization.delegate' },
+  },
+  {
+    path: '/my/relations',
+    load: () => import('./pages/relations-page.tsx').then((module) => module.RelationsPage),
+    title: 'organization.relations.title',
+    menu: { group: 'committees', icon: Link2, order: 90 },
   },
   {
     path: '/administration/memberships',
