@@ -1,6 +1,7 @@
 import type { ClientRequestOf, ClientResponseOf, Contract, Operation } from '../shared/contract.ts'
 import { ApiProblem } from './api-problem.ts'
 import { preferences } from './preferences.ts'
+import { sendWithProgress } from './send-with-progress.ts'
 
 type Given<Name extends string, T> = [T] extends [undefined]
   ? { [K in Name]?: never }
@@ -65,21 +66,23 @@ export function client<C extends Contract>(): Client<C> {
   }) as Client<C>
 }
 
-/** Sends one file as `multipart/form-data`; the answer is what the operation's contract says. */
+/**
+ * Sends one file as `multipart/form-data`; the answer is what the operation's contract says. `onProgress` hears the
+ * share that has been sent, from 0 to 1.
+ */
 export async function upload<C extends Contract, K extends keyof C & string>(
   operation: K,
   file: File,
-  options: Loose = {},
+  options: Loose & { readonly onProgress?: (share: number) => void } = {},
 ): Promise<ClientResponseOf<At<C, K>>> {
   const { method, url } = address(operation, options)
+  const { signal, onProgress } = options
+  const headers = headersFor(method, options)
   const body = new FormData()
   body.append('file', file)
-  const response = await send(url, {
-    method,
-    headers: headersFor(method, options),
-    body,
-    ...(options.signal && { signal: options.signal }),
-  })
+  const response = onProgress
+    ? await again(signal, () => sendWithProgress(url, { method, headers, body, signal, onProgress }))
+    : await send(url, { method, headers, body, ...(signal && { signal }) })
   return (await answer(response)) as ClientResponseOf<At<C, K>>
 }
 
@@ -132,7 +135,7 @@ function headersFor(method: string, options: Loose): Headers {
 }
 
 /** `crypto.randomUUID` exists only on https and localhost; a trial on a plain address must work too. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
     .join('')
@@ -141,13 +144,17 @@ function newKey(): string {
 
 const pauses = [400, 1200]
 
+function send(url: string, init: RequestInit): Promise<Response> {
+  return again(init.signal, () => fetch(url, { credentials: 'same-origin', ...init }))
+}
+
 /** Sends, and sends again with the same key where no answer came: a write that arrived twice has one effect. */
-async function send(url: string, init: RequestInit): Promise<Response> {
+async function again(signal: AbortSignal | null | undefined, attemptIt: () => Promise<Response>): Promise<Response> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await fetch(url, { credentials: 'same-origin', ...init })
+      return await attemptIt()
     } catch (thrown) {
-      if (init.signal?.aborted) throw thrown
+      if (signal?.aborted) throw thrown
       const pause = pauses[attempt]
       if (pause === undefined || !navigator.onLine)
         throw new ApiProblem({ status: 0, code: 'http.offline' }, { cause: thrown })

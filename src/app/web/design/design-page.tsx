@@ -41,6 +41,7 @@ import { Drawer } from '../../../ui/drawer.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
+import { FileListDrop, type ListedFile } from '../../../ui/file-list-drop.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { useText } from '../../../ui/i18n.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
@@ -354,6 +355,9 @@ function Fields() {
   const [choice, setChoice] = useState<'a' | 'b' | null>('a')
   const [on, setOn] = useState(true)
   const [file, setFile] = useState<File | null>(null)
+  const [kept, setKept] = useState<readonly ListedFile[]>([
+    { id: 'report', name: say('محضر جلسة البحث الميداني.pdf', 'Minutes of the field session.pdf'), bytes: 245_000 },
+  ])
   const [q, setQ] = useState('')
   const people = [
     {
@@ -450,6 +454,21 @@ function Fields() {
             onChange={setFile}
             accept=".xlsx,.csv"
             maxBytes={10_485_760}
+          />
+          <FileListDrop
+            className="md:col-span-2"
+            label={say('ما يثبت الإنجاز', 'Evidence of achievement')}
+            accept=".pdf,.docx,.xlsx,.png,.jpg,.csv,.txt"
+            maxBytes={20_971_520}
+            files={kept}
+            send={async (sent, { onProgress, signal }) => {
+              for (let part = 1; part <= 20 && !signal.aborted; part++) {
+                await new Promise((resume) => setTimeout(resume, 150))
+                onProgress(part / 20)
+              }
+              if (!signal.aborted) setKept((all) => [...all, { id: sent.name, name: sent.name, bytes: sent.size }])
+            }}
+            onRemove={(id) => setKept((all) => all.filter((one) => one.id !== id))}
           />
         </div>
         <Row>
