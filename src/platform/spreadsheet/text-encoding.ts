@@ -3,11 +3,16 @@ import { spreadsheetErrors } from './errors.ts'
 
 /** The text of a file in UTF-8, UTF-16 with a byte order mark, or Windows Arabic (1256). */
 export function decodeText(bytes: Buffer): string {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
-  // Bytes that no text holds: a picture, a program, another kind of document.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) throw refuse(spreadsheetErrors.notATable)
+  const text = textOf(bytes)
+  if (text === null) throw refuse(spreadsheetErrors.notATable)
   return text
+}
+
+/** The same, or null for bytes that no text holds: a picture, a program, another kind of document. */
+export function textOf(bytes: Buffer): string | null {
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text) ? null : text
 }
 
 function encodingOf(bytes: Buffer): string {

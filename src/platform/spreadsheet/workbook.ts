@@ -1,10 +1,11 @@
 import { posix } from 'node:path'
 import { refuse } from '../../shared/refusal.ts'
+import { inflateText } from '../archive/inflate.ts'
+import { type XmlHandler, xmlReader } from '../archive/xml-reader.ts'
+import { readDirectory, type ZipEntry } from '../archive/zip-directory.ts'
 import { builtInFormat, type CellFormat, customFormat, plainNumber } from './cell-format.ts'
 import { spreadsheetErrors } from './errors.ts'
-import { inflateText } from './inflate.ts'
-import { type XmlHandler, xmlReader } from './xml-reader.ts'
-import { readDirectory, type ZipEntry } from './zip-directory.ts'
+import { workbookRules } from './workbook-rules.ts'
 
 export type Sheet = { readonly name: string; readonly visible: boolean; readonly entry: ZipEntry }
 
@@ -19,7 +20,7 @@ export type Workbook = {
 
 /** Opens a workbook as far as all its sheets have in common. */
 export async function openWorkbook(bytes: Buffer): Promise<Workbook> {
-  const entries = readDirectory(bytes)
+  const entries = readDirectory(bytes, workbookRules)
   if (entries.has('xl/vbaProject.bin')) throw refuse(spreadsheetErrors.macro)
   const types = await partText(bytes, entries, '[Content_Types].xml')
   if (/macroEnabled|vbaProject/i.test(types)) throw refuse(spreadsheetErrors.macro)
@@ -47,7 +48,7 @@ export async function openWorkbook(bytes: Buffer): Promise<Workbook> {
 /** Feeds a part to a handler; what is not XML is not a table. */
 export async function readPart(bytes: Buffer, entry: ZipEntry, handler: XmlHandler, onChunk?: () => Promise<void>) {
   const reader = xmlReader(handler)
-  for await (const text of inflateText(bytes, entry)) {
+  for await (const text of inflateText(bytes, entry, workbookRules)) {
     reader.write(text)
     await onChunk?.()
   }
@@ -145,6 +146,6 @@ async function partText(bytes: Buffer, entries: Map<string, ZipEntry>, name: str
   const entry = entries.get(name)
   if (!entry) throw refuse(spreadsheetErrors.notATable)
   let text = ''
-  for await (const part of inflateText(bytes, entry)) text += part
+  for await (const part of inflateText(bytes, entry, workbookRules)) text += part
   return text
 }

@@ -1,6 +1,4 @@
 import { SaxesParser } from 'saxes'
-import { refuse } from '../../shared/refusal.ts'
-import { spreadsheetErrors } from './errors.ts'
 
 export type XmlHandler = {
   open(name: string, attributes: Readonly<Record<string, string | undefined>>): void
@@ -15,7 +13,7 @@ export function xmlReader(handler: XmlHandler): { write(text: string): void; end
     throw error
   })
   parser.on('doctype', () => {
-    throw refuse(spreadsheetErrors.notATable)
+    throw new Error('the document declares entities')
   })
   parser.on('opentag', ({ name, attributes }) => handler.open(local(name), attributes))
   parser.on('closetag', ({ name }) => handler.close?.(local(name)))
