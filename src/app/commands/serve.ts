@@ -6,6 +6,8 @@ import { type SampleSignIn, sampleSignIns } from '../../features/accounts/sample
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/db/ids.ts'
 import { withPlatform } from '../../platform/db/with-entity.ts'
+import { useScanner } from '../../platform/files/scanner.ts'
+import { fileScanner } from '../../platform/files/scanner-settings.ts'
 import { startJobs } from '../../platform/jobs/start.ts'
 import { smsHandler } from '../../platform/sms/handler.ts'
 import { smsTopic } from '../../platform/sms/queue.ts'
@@ -35,6 +37,7 @@ export async function serve({ env, address, folder, db, jobsDb, appPool, jobsPoo
   const signIns = await withPlatform(db, sampleSignIns, { readOnly: true })
   const sms = smsGateway(env, { sample: signIns.length > 0 })
   showMessages(sms.kind === 'visible')
+  useScanner(fileScanner(env))
   const clock = () => new Date()
 
   const app = await createServer({

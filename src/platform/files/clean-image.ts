@@ -10,15 +10,25 @@ export type CleanImage = {
   readonly height: number
 }
 
-export const imageLimits = { bytes: 512 * 1024, side: 2048 } as const
+type ImageLimits = { readonly bytes: number; readonly side: number; readonly pixels: number }
+
+/** What a logo may be. */
+export const imageLimits = { bytes: 512 * 1024, side: 2048, pixels: 2048 * 2048 } as const
 
 /**
  * Takes a PNG or JPEG picture by its content, whatever its name, and writes it anew with nothing but the picture in
- * it: no comments, places, thumbnails, programs or second file at its end. At most 512 KB and 2048 pixels a side.
+ * it: no comments, places, thumbnails, programs or second file at its end. Unless other limits are given, at most
+ * 512 KB and 2048 pixels a side.
  */
-export function cleanImage(source: Uint8Array): CleanImage {
-  if (source.byteLength > imageLimits.bytes) {
-    throw refuse(fileErrors.tooLarge, { params: { kilobytes: imageLimits.bytes / 1024 } })
+export function cleanImage(source: Uint8Array, limits: ImageLimits = imageLimits): CleanImage {
+  if (source.byteLength > limits.bytes) {
+    throw refuse(fileErrors.tooLarge, { params: { kilobytes: limits.bytes / 1024 } })
+  }
+  const checkSize = (width: number, height: number) => {
+    if (width < 1 || height < 1) throw refuse(fileErrors.notAnImage)
+    if (Math.max(width, height) > limits.side || width * height > limits.pixels) {
+      throw refuse(fileErrors.imageTooBig, { params: { pixels: limits.side } })
+    }
   }
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength)
   try {
@@ -27,12 +37,5 @@ export function cleanImage(source: Uint8Array): CleanImage {
     // Fields that point outside the file make Buffer throw.
     if (error instanceof RangeError) throw refuse(fileErrors.notAnImage)
     throw error
-  }
-}
-
-function checkSize(width: number, height: number): void {
-  if (width < 1 || height < 1) throw refuse(fileErrors.notAnImage)
-  if (width > imageLimits.side || height > imageLimits.side) {
-    throw refuse(fileErrors.imageTooBig, { params: { pixels: imageLimits.side } })
   }
 }

@@ -46,7 +46,7 @@ export function cleanPng(bytes: Buffer, checkSize: (width: number, height: numbe
     signature,
     chunk('IHDR', header),
     ...chunks.filter(({ type }) => kept.has(type)).map(({ type, data }) => chunk(type, data)),
-    chunk('IDAT', deflateSync(pixels, { level: 9 })),
+    chunk('IDAT', deflateSync(pixels, { level: pixels.length > 4_000_000 ? 4 : 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]
   return { bytes: Buffer.concat(parts), type: 'image/png', width, height }

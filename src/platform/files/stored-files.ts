@@ -24,7 +24,9 @@ export async function storeFile(tx: Tx, file: NewFile): Promise<StoredFile> {
     INSERT INTO stored_files (id, digest, name, type, extension, size, status, verdict, uploaded_by, uploaded_at,
                               preview, preview_type)
     VALUES (${id}, ${digest}, ${name}, ${type}, ${extension}, ${bytes.length}, ${status}, ${file.verdict},
-            ${file.uploadedBy}, ${file.now}, ${preview?.bytes ?? null}, ${preview?.type ?? null})`.execute(tx)
+            ${file.uploadedBy}, ${file.now}, ${preview ? Buffer.from(preview.bytes) : null}, ${preview?.type ?? null})`.execute(
+    tx,
+  )
   for (let position = 0; position * chunkBytes < bytes.length; position += 1) {
     const content = bytes.subarray(position * chunkBytes, (position + 1) * chunkBytes)
     await sql`INSERT INTO stored_file_chunks (file_id, position, content)
