@@ -25,7 +25,6 @@ CREATE TABLE assessments (
   cycle_id          uuid NOT NULL,
   version           integer NOT NULL DEFAULT 1,
   opened_at         timestamptz NOT NULL,
-  due_on            date,
   submitted_at      timestamptz,
   submitted_by      uuid,
   first_submitted_at timestamptz,
@@ -122,7 +121,10 @@ CREATE TABLE actual_corrections (
   reason_text   text NOT NULL CHECK (length(reason_text) BETWEEN 3 AND 4000),
   corrected_by  uuid NOT NULL,
   corrected_for uuid,
+  corrected_as  text NOT NULL CHECK (corrected_as IN ('supervisor', 'higher_official')),
   corrected_at  timestamptz NOT NULL,
+  -- Until this day the approval waits for the employee's answer.
+  answer_due_on date NOT NULL,
   answer        text CHECK (answer IN ('agreed', 'reserved')),
   answer_note   text CHECK (length(answer_note) <= 4000),
   answered_at   timestamptz,
@@ -139,6 +141,24 @@ CREATE TABLE actual_corrections (
 CREATE INDEX actual_corrections_document ON actual_corrections (entity_id, document_id, corrected_at);
 CREATE UNIQUE INDEX actual_corrections_one ON actual_corrections (entity_id, key_result_id) WHERE ended_at IS NULL;
 CALL itqan_protect('actual_corrections', 'SELECT, INSERT, UPDATE');
+
+-- What happened to it, in order: never changed.
+CREATE TABLE assessment_events (
+  entity_id     uuid NOT NULL,
+  id            uuid NOT NULL,
+  document_id   uuid NOT NULL,
+  event         text NOT NULL CHECK (length(event) BETWEEN 3 AND 40),
+  key_result_id uuid,
+  -- Null when the program did it.
+  made_by       uuid,
+  made_for      uuid,
+  note          text CHECK (length(note) <= 4000),
+  at            timestamptz NOT NULL,
+  PRIMARY KEY (entity_id, id),
+  FOREIGN KEY (entity_id, document_id) REFERENCES assessments (entity_id, document_id)
+);
+CREATE INDEX assessment_events_document ON assessment_events (entity_id, document_id, at);
+CALL itqan_protect('assessment_events', 'SELECT, INSERT');
 
 -- Guide E 12.5: what stood in the way, carried into the next cycle until it is resolved or raised.
 CREATE TABLE difficulties (

@@ -74,7 +74,9 @@ export interface ActualCorrectionsTable {
   reason_text: string
   corrected_by: string
   corrected_for: string | null
+  corrected_as: 'supervisor' | 'higher_official'
   corrected_at: ColumnType<Date, Date | string, Date | string>
+  answer_due_on: string
   answer: 'agreed' | 'reserved' | null
   answer_note: string | null
   answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>
@@ -156,6 +158,18 @@ export interface AppraisalYearsTable {
   grievances_until: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
+export interface AssessmentEventsTable {
+  entity_id: Defaulted<string>
+  id: string
+  document_id: string
+  event: string
+  key_result_id: string | null
+  made_by: string | null
+  made_for: string | null
+  note: string | null
+  at: ColumnType<Date, Date | string, Date | string>
+}
+
 export interface AssessmentsTable {
   entity_id: Defaulted<string>
   document_id: string
@@ -163,7 +177,6 @@ export interface AssessmentsTable {
   cycle_id: string
   version: Defaulted<number>
   opened_at: ColumnType<Date, Date | string, Date | string>
-  due_on: string | null
   submitted_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   submitted_by: string | null
   first_submitted_at: ColumnType<Date | null, Date | string | null, Date | string | null>
@@ -1070,6 +1083,7 @@ export interface DB {
   amendment_requests: AmendmentRequestsTable
   annual_results: AnnualResultsTable
   appraisal_years: AppraisalYearsTable
+  assessment_events: AssessmentEventsTable
   assessments: AssessmentsTable
   assignments: AssignmentsTable
   audit_events: AuditEventsTable
