@@ -561,6 +561,98 @@ export interface FeedbackNotesTable {
   read_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
+export interface GrievanceFilesTable {
+  entity_id: Defaulted<string>
+  grievance_id: string
+  file_id: string
+  ground: string
+  added_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface GrievanceGroundsTable {
+  entity_id: Defaulted<string>
+  grievance_id: string
+  ground: 'calculation' | 'evidence' | 'procedure' | 'nomination' | 'calibration_reason'
+  statement: string
+  accepted: boolean | null
+  finding: string | null
+}
+
+export interface GrievanceHearingsTable {
+  entity_id: Defaulted<string>
+  id: string
+  grievance_id: string
+  held_at: ColumnType<Date, Date | string, Date | string>
+  mode: 'in_person' | 'video' | 'phone' | 'in_writing'
+  attendance: string
+  record: string
+  recorded_by: string
+  recorded_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface GrievancePanelTable {
+  entity_id: Defaulted<string>
+  grievance_id: string
+  member_id: string
+  employee_id: string
+  chairs: Defaulted<boolean>
+  seated_at: ColumnType<Date, Date | string, Date | string>
+  seated_by: string
+  left_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  left_cause: 'replaced' | 'stepped_down' | null
+  left_note: string | null
+  opinion: 'rejected' | 'upheld' | 'partly' | null
+  note: Defaulted<string>
+  opined_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface GrievancesTable {
+  entity_id: Defaulted<string>
+  id: string
+  year: number
+  employee_id: string
+  number: number | null
+  status: 'draft' | 'filed' | 'acknowledged' | 'admitted' | 'under_review' | 're_evaluating' | 'decided' | 'notified' | 'inadmissible' | 'withdrawn'
+  status_since: ColumnType<Date, Date | string, Date | string>
+  version: Defaulted<number>
+  request: Defaulted<string>
+  created_at: ColumnType<Date, Date | string, Date | string>
+  updated_at: ColumnType<Date, Date | string, Date | string>
+  reminded_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  filed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  acknowledge_by: string | null
+  decide_by: string | null
+  acknowledged_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  acknowledged_by: string | null
+  admission_reason: string | null
+  admitted_by: string | null
+  admitted_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  acknowledgement_raised_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  raised_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  extended_by: string | null
+  extended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  extension_reason: string | null
+  exclusions: Defaulted<JsonColumn>
+  evaluator_id: string | null
+  evaluation_asked_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  evaluation_asked_by: string | null
+  evaluation_question: string | null
+  evaluation_rank: 'weak' | 'average' | 'good' | 'very_good' | 'excellent' | null
+  evaluation_finding: string | null
+  evaluated_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  outcome: 'rejected' | 'upheld' | 'partly' | null
+  reasoning: string | null
+  from_rank: string | null
+  to_rank: 'weak' | 'average' | 'good' | 'very_good' | 'excellent' | null
+  to_result: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  decided_by: string | null
+  decided_as: 'panel' | 'head' | null
+  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  received_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  withdrawn_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  withdrawal_reason: string | null
+}
+
 export interface HeadshipsTable {
   entity_id: Defaulted<string>
   id: string
@@ -658,6 +750,78 @@ export interface LineApprovalsTable {
   decided_by: string | null
   decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   version: Defaulted<number>
+}
+
+export interface LowPerformanceAnswersTable {
+  entity_id: Defaulted<string>
+  id: string
+  case_id: string
+  body: string
+  at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface LowPerformanceCasesTable {
+  entity_id: Defaulted<string>
+  id: string
+  year: number
+  employee_id: string
+  number: number
+  status: 'opened' | 'studied' | 'planned' | 'monitored' | 'closed'
+  status_since: ColumnType<Date, Date | string, Date | string>
+  version: Defaulted<number>
+  opened_at: ColumnType<Date, Date | string, Date | string>
+  due_on: string | null
+  raised_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  employee_words: string | null
+  employee_words_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  supervisor_words: string | null
+  supervisor_words_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  supervisor_words_by: string | null
+  study: string | null
+  studied_by: string | null
+  studied_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  plan_starts_on: string | null
+  plan_ends_on: string | null
+  plan_aim: string | null
+  planned_by: string | null
+  planned_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  outcome: 'improved' | 'partly' | 'not_improved' | 'left_service' | 'result_changed' | null
+  outcome_reason: string | null
+  closed_by: string | null
+  closed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface LowPerformanceCausesTable {
+  entity_id: Defaulted<string>
+  case_id: string
+  cause: 'workload' | 'tools' | 'unclear_objectives' | 'skills' | 'health' | 'environment' | 'other'
+  note: Defaulted<string>
+}
+
+export interface LowPerformanceMeasuresTable {
+  entity_id: Defaulted<string>
+  id: string
+  case_id: string
+  position: number
+  kind: 'training' | 'coaching' | 'workload' | 'tools' | 'objectives' | 'transfer' | 'health' | 'other'
+  measure: string
+  owner_id: string
+  due_on: string
+  status: Defaulted<'open' | 'done' | 'dropped'>
+  note: Defaulted<string>
+  settled_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  settled_by: string | null
+}
+
+export interface LowPerformanceReviewsTable {
+  entity_id: Defaulted<string>
+  id: string
+  case_id: string
+  due_on: string
+  progress: 'on_track' | 'slow' | 'stuck' | null
+  record: string | null
+  recorded_by: string | null
+  recorded_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface MembershipsTable {
@@ -1113,6 +1277,11 @@ export interface DB {
   fairness_findings: FairnessFindingsTable
   feedback_meetings: FeedbackMeetingsTable
   feedback_notes: FeedbackNotesTable
+  grievance_files: GrievanceFilesTable
+  grievance_grounds: GrievanceGroundsTable
+  grievance_hearings: GrievanceHearingsTable
+  grievance_panel: GrievancePanelTable
+  grievances: GrievancesTable
   headships: HeadshipsTable
   holidays: HolidaysTable
   idempotency_keys: IdempotencyKeysTable
@@ -1123,6 +1292,11 @@ export interface DB {
   key_results: KeyResultsTable
   known_devices: KnownDevicesTable
   line_approvals: LineApprovalsTable
+  low_performance_answers: LowPerformanceAnswersTable
+  low_performance_cases: LowPerformanceCasesTable
+  low_performance_causes: LowPerformanceCausesTable
+  low_performance_measures: LowPerformanceMeasuresTable
+  low_performance_reviews: LowPerformanceReviewsTable
   memberships: MembershipsTable
   national_programmes: NationalProgrammesTable
   notices: NoticesTable
