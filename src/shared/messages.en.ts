@@ -126,6 +126,8 @@ export const en = {
     'files.zip_bomb': 'The file is built in an unsafe way and was not opened. Save it again in its program.',
     'files.two_in_one': 'Another file is hidden in this one, so it was not accepted. Save it again in its program.',
     'files.infected': 'The file scanner found a harmful program, so the file was not accepted: {{verdict}}.',
+    'files.found_infected':
+      'The file scanner found a harmful program in this file, so it cannot be downloaded: {{verdict}}.',
     'files.scanner_unreachable': 'The file scanner does not answer, so the file was not kept. Try again in a while.',
   },
 } as const

@@ -6,7 +6,7 @@ import { type SampleSignIn, sampleSignIns } from '../../features/accounts/sample
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/db/ids.ts'
 import { withPlatform } from '../../platform/db/with-entity.ts'
-import { useScanner } from '../../platform/files/scanner.ts'
+import { scanWith } from '../../platform/files/scanner.ts'
 import { fileScanner } from '../../platform/files/scanner-settings.ts'
 import { startJobs } from '../../platform/jobs/start.ts'
 import { smsHandler } from '../../platform/sms/handler.ts'
@@ -37,7 +37,7 @@ export async function serve({ env, address, folder, db, jobsDb, appPool, jobsPoo
   const signIns = await withPlatform(db, sampleSignIns, { readOnly: true })
   const sms = smsGateway(env, { sample: signIns.length > 0 })
   showMessages(sms.kind === 'visible')
-  useScanner(fileScanner(env))
+  scanWith(fileScanner(env))
   const clock = () => new Date()
 
   const app = await createServer({

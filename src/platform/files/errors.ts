@@ -17,5 +17,6 @@ export const fileErrors = {
   zipBomb: { code: 'files.zip_bomb', status: 422 },
   twoInOne: { code: 'files.two_in_one', status: 422 },
   infected: { code: 'files.infected', status: 422 },
+  foundInfected: { code: 'files.found_infected', status: 410 },
   scannerUnreachable: { code: 'files.scanner_unreachable', status: 503 },
 } as const satisfies Record<string, Problem>

@@ -13,7 +13,7 @@ export function cleanFileName(given: string): { readonly name: string; readonly 
   const plain = stripInvisible(last)
     .normalize('NFC')
     .replace(/[<>:"|?*\s]+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
+    .replace(/[. ]+$/, '')
   const dot = plain.lastIndexOf('.')
   const extension =
     dot === -1
@@ -22,7 +22,7 @@ export function cleanFileName(given: string): { readonly name: string; readonly 
           .slice(dot + 1)
           .trim()
           .toLowerCase()
-  const stem = (dot === -1 ? plain : plain.slice(0, dot)).trim()
+  const stem = (dot === -1 ? plain : plain.slice(0, dot)).replace(/^[. ]+|[. ]+$/g, '')
   const kept = Array.from(reserved.test(stem) ? `_${stem}` : stem || 'file')
     .slice(0, longest)
     .join('')

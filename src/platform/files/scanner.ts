@@ -7,7 +7,7 @@ export type FileScanner = { scan(bytes: Uint8Array): Promise<Verdict> }
 let scanner: FileScanner | null = null
 
 /** Set once at the start of the program; without one, files are kept as `unscanned`. */
-export function useScanner(chosen: FileScanner | null): void {
+export function scanWith(chosen: FileScanner | null): void {
   scanner = chosen
 }
 

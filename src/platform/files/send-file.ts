@@ -3,7 +3,7 @@ import type { Tx } from '../db/database.ts'
 import { httpErrors } from '../http/errors.ts'
 import type { Download } from '../http/implement.ts'
 import { fileErrors } from './errors.ts'
-import { chunkAt, chunksOf, fileMeta, previewOf } from './stored-files.ts'
+import { chunkAt, chunksOf, fileMeta, previewOf, verdictOn } from './stored-files.ts'
 
 /**
  * What a handler returns to have a file downloaded under its name, never shown. The pieces are read while they are
@@ -12,7 +12,8 @@ import { chunkAt, chunksOf, fileMeta, previewOf } from './stored-files.ts'
 export async function sendFile(tx: Tx, { id }: { id: string }): Promise<Download> {
   const [file] = await fileMeta(tx, { ids: [id] })
   if (!file) throw refuse(httpErrors.notFound)
-  if (file.status === 'infected') throw refuse(fileErrors.infected, { params: { verdict: file.name } })
+  if (file.status === 'infected')
+    throw refuse(fileErrors.foundInfected, { params: { verdict: await verdictOn(tx, id) } })
   return {
     filename: file.name,
     type: 'application/octet-stream',

@@ -4,6 +4,7 @@ import { refuse } from '../../shared/refusal.ts'
 import type { Tx } from '../db/database.ts'
 import { httpErrors } from '../http/errors.ts'
 import type { Inspected } from './inspected.ts'
+import type { Verdict } from './scanner.ts'
 
 /** How much of a file lies in one row. */
 export const chunkBytes = 256 * 1024
@@ -98,4 +99,27 @@ export async function previewOf(tx: Tx, id: string): Promise<{ bytes: Buffer; ty
 export async function removeFile(tx: Tx, { id }: { id: string }): Promise<void> {
   const { numDeletedRows } = await tx.deleteFrom('stored_files').where('id', '=', id).executeTakeFirst()
   if (numDeletedRows === 0n) throw refuse(httpErrors.notFound)
+}
+
+/** Ids of the oldest files that no scanner has seen. */
+export async function unscannedFiles(tx: Tx, most: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('stored_files')
+    .select('id')
+    .where('status', '=', 'unscanned')
+    .orderBy('uploaded_at')
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function setVerdict(tx: Tx, { id, verdict }: { id: string; verdict: Verdict }): Promise<void> {
+  const status = verdict.infected ? 'infected' : 'clean'
+  await tx.updateTable('stored_files').set({ status, verdict: verdict.text }).where('id', '=', id).execute()
+}
+
+/** What the scanner said of a file, or nothing. */
+export async function verdictOn(tx: Tx, id: string): Promise<string> {
+  const row = await tx.selectFrom('stored_files').select('verdict').where('id', '=', id).executeTakeFirst()
+  return row?.verdict ?? ''
 }
