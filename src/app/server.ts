@@ -14,6 +14,7 @@ import type { NewId } from '../platform/db/ids.ts'
 import { httpErrors } from '../platform/http/errors.ts'
 import { refusalOf, sendProblem } from '../platform/http/problem.ts'
 import { register } from '../platform/http/register.ts'
+import { refuseSlowBodies } from '../platform/http/slow-bodies.ts'
 import type { Problem } from '../shared/refusal.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { connectFeatures } from './connections.ts'
@@ -51,7 +52,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const app = fastify({
     logger: options.logger ?? false,
     bodyLimit: 1_048_576,
-    requestTimeout: 30_000,
+    // A file of 20 MB on a weak line; every other body has 30 seconds.
+    requestTimeout: 600_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     trustProxy: options.trustProxy ?? false,
@@ -79,6 +81,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     errorResponseBuilder: (_, context) =>
       new Refusal(httpErrors.tooManyRequests, { params: { seconds: Math.ceil(context.ttl / 1000) } }),
   })
+  refuseSlowBodies(app, { seconds: 30 })
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       void reply.header('cache-control', 'no-store')

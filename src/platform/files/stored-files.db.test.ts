@@ -32,17 +32,12 @@ async function entityWithOnePerson() {
   )
   const id = newId()
   const name = { name_ar: 'سالم', name_en: 'Salim' }
-  const facts = {
-    entity_id: entity.id,
-    civil_number: '10000001',
-    gender: 'male',
-    hired_on: '2020-01-01',
-    created_at: now,
-  }
+  const facts = { civil_number: '10000001', gender: 'male', hired_on: '2020-01-01', created_at: now } as const
+  const unsaid = { employee_number: null, exited_on: null, phone: null, email: null, display_title: null }
   await withEntity(db, { entityId: entity.id }, (tx) =>
     tx
       .insertInto('employees')
-      .values({ id, ...name, ...facts })
+      .values({ id, ...name, ...facts, ...unsaid })
       .execute(),
   )
   return { entityId: entity.id, uploadedBy: id }
