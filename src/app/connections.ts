@@ -10,12 +10,14 @@ import {
   performanceOrganizationEvents,
   performanceWorkItemKinds,
 } from '../features/performance/public.ts'
-import { policiesMe } from '../features/policies/public.ts'
+import { connectPolicies, policiesMe, policyLinks } from '../features/policies/public.ts'
 import { delegationNotices } from './delegation-notices.ts'
 import { firstSteps } from './first-steps.ts'
+import { policyProposals, proposalKind } from './policy-proposals.ts'
 
 /** Joins features that may not know each other: what an earlier one asks for, a later one gives. */
 export function connectFeatures(): void {
+  connectPolicies(policyProposals)
   connectOrganization({
     employeesAdded: ensureIdentities,
     civilNumberCorrected: moveToCivilNumber,
@@ -37,8 +39,8 @@ export function connectFeatures(): void {
       }),
   })
   connectInbox({
-    kinds: performanceWorkItemKinds,
+    kinds: [proposalKind, ...performanceWorkItemKinds],
     home: [performanceHome],
-    links: { plan_direction: () => '/plan/directions', ...performanceLinks },
+    links: { ...policyLinks, plan_direction: () => '/plan/directions', ...performanceLinks },
   })
 }

@@ -12,6 +12,13 @@ export const matrix: Readonly<Record<string, string>> = {
   'GET /api/policies': 'readers+ | * |',
   'GET /api/policies/:key/history': 'readers+ | * |',
   'PUT /api/policies/:key': 'admin+ | * |',
+  'PUT /api/policies/:key · the curve': 'head+ | * |',
+  'PUT /api/policies/:key · the bands': 'admin+ ejada_team+ | * |',
+  'GET /api/policies/proposals/:id': 'readers | * | foreign_readers',
+  'POST /api/policies/proposals/:id/confirm': 'head head_office | * | foreign_head foreign_head_office',
+  'POST /api/policies/proposals/:id/decline': 'head head_office | * | foreign_head foreign_head_office',
+  // Its proposer alone, who is none of these.
+  'POST /api/policies/proposals/:id/withdraw': ' | * | foreign_admin foreign_ejada_team foreign_head',
   'GET /api/holidays': 'members+ | |',
   'POST /api/holidays': 'admin+ | * |',
   'PUT /api/holidays/:id': 'admin | * | foreign_admin',

@@ -117,6 +117,18 @@ export async function recordsOf(owner: pg.Pool, { entityId, supervisor, delegate
           ORDER BY a.level DESC, e.civil_number LIMIT 1`,
         [team.id],
       ),
+      /** Of the one who leads the team, before the head's office. */
+      proposal: await added('policy_values', {
+        key: 'result.service_months',
+        year: Number(today.slice(0, 4)) + 2,
+        version: 1,
+        value: '7',
+        reason: 'سبب للتجربة',
+        set_by: team.id,
+        set_at: now,
+        status: 'proposed',
+        decides_grades: true,
+      }),
       division: await found('SELECT id, version FROM divisions WHERE id = $1', [team.divisionId]),
       divisionPeriodId: team.periodId,
       parentDivisionId: team.parentId,

@@ -49,6 +49,12 @@ export const sampleCast = [
     ['يوسف بن ناصر المحروقي', 'Yousuf bin Nasser Al Mahrouqi'],
   ),
   cast(
+    'head_office',
+    '11930764',
+    ['مكتب رئيس الوحدة', 'Head’s office'],
+    ['سعاد بنت مبارك اللواتية', 'Suad bint Mubarak Al Lawatiya'],
+  ),
+  cast(
     'ejada_team',
     '12690341',
     ['فريق تطبيق إجادة', 'Ejada team'],
@@ -62,6 +68,24 @@ export const sampleCast = [
     ['عبدالله بن خميس العامري', 'Abdullah bin Khamis Al Amri'],
   ),
   cast('auditor', '10933175', ['تدقيق', 'Auditor'], ['زاهر بن محمد العبري', 'Zahir bin Mohammed Al Abri']),
+  cast(
+    'review_chair',
+    '10258841',
+    ['رئاسة لجنة المراجعة', 'Review committee: chair'],
+    ['حمود بن سالم الفارسي', 'Hamood bin Salim Al Farsi'],
+  ),
+  cast(
+    'review_member',
+    '12477305',
+    ['عضوية لجنة المراجعة', 'Review committee: member'],
+    ['عزة بنت خليفة المعمرية', 'Azza bint Khalifa Al Maamariya'],
+  ),
+  cast(
+    'grievance_chair',
+    '09716623',
+    ['رئاسة لجنة التظلمات', 'Grievance committee: chair'],
+    ['سعيد بن هلال الغيلاني', 'Said bin Hilal Al Ghailani'],
+  ),
   cast(
     'platform_administrator',
     '14520067',

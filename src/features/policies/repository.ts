@@ -11,7 +11,21 @@ export async function lockPlace(tx: Tx, { key, year }: Place): Promise<void> {
   )
 }
 
-export type NewSetting<K extends PolicyKey = PolicyKey> = {
+/** Lets one person at a time propose or decide what decides grades, while nobody freezes a year. */
+export async function lockGrading(tx: Tx): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(itqan_entity()::text || 'policies grading', 0))`.execute(tx)
+}
+
+/** Holds what decides grades as it is until the transaction ends: a year is frozen with it. */
+export async function holdGrading(tx: Tx): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(itqan_entity()::text || 'policies grading', 0))`.execute(
+    tx,
+  )
+}
+
+export type SettingStatus = 'proposed' | 'in_force' | 'declined' | 'withdrawn'
+
+type NewSetting<K extends PolicyKey = PolicyKey> = {
   readonly id: string
   readonly key: K
   readonly year: number
@@ -19,9 +33,11 @@ export type NewSetting<K extends PolicyKey = PolicyKey> = {
   readonly value: PolicyValues[K]
   readonly reason: string
   readonly source: string | null
-  /** The employee who decided; null when the platform did. */
+  /** The employee who decided or proposes; null when somebody without an employee record did. */
   readonly setBy: string | null
   readonly setAt: Date
+  readonly status: SettingStatus
+  readonly decidesGrades: boolean
 }
 
 export async function addSetting(tx: Tx, setting: NewSetting): Promise<void> {
@@ -37,7 +53,48 @@ export async function addSetting(tx: Tx, setting: NewSetting): Promise<void> {
       source: setting.source,
       set_by: setting.setBy,
       set_at: setting.setAt,
+      status: setting.status,
+      decides_grades: setting.decidesGrades,
     })
+    .execute()
+}
+
+export type Proposal = Place & {
+  readonly id: string
+  readonly version: number
+  readonly value: unknown
+  readonly source: string | null
+  readonly setBy: string
+  readonly status: SettingStatus
+}
+
+/** A setting that had or has to be confirmed, locked until the transaction ends. */
+export async function lockProposal(tx: Tx, proposalId: string): Promise<Proposal | null> {
+  const row = await tx
+    .selectFrom('policy_values')
+    .select(['id', 'key', 'year', 'version', 'value', 'source', 'set_by as setBy', 'status'])
+    .where('id', '=', proposalId)
+    .where('decides_grades', '=', true)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? ({ ...row, value: row.value as unknown } as Proposal) : null
+}
+
+type Decision = {
+  readonly id: string
+  readonly status: Exclude<SettingStatus, 'proposed'>
+  /** The second person; nobody where the proposal goes without a decision. */
+  readonly by: string | null
+  readonly at: Date
+  readonly note: string | null
+}
+
+export async function decideProposal(tx: Tx, { id, status, by, at, note }: Decision): Promise<void> {
+  await tx
+    .updateTable('policy_values')
+    .set({ status, confirmed_by: by, confirmed_at: at, decision_note: note })
+    .where('id', '=', id)
+    .where('status', '=', 'proposed')
     .execute()
 }
 

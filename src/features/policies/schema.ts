@@ -6,6 +6,7 @@ import { isTimeZone } from '../../shared/time-zone.ts'
 import { catalogue, type PolicyKey, policyKeys } from './domain/catalogue.ts'
 import { policyGroups } from './domain/policy.ts'
 import type { Shape } from './domain/shape.ts'
+import { confirmingRoles } from './policy.ts'
 
 function schemaOf(shape: Shape): ZodType {
   switch (shape.kind) {
@@ -45,15 +46,38 @@ export const policyValueSchemas = Object.fromEntries(
 const key = z.enum(policyKeys as [PolicyKey, ...PolicyKey[]])
 const author = bilingual.nullable()
 
+const status = z.enum(['proposed', 'in_force', 'declined', 'withdrawn'])
+
+const proposal = z.object({
+  id,
+  key,
+  year: z.int(),
+  version: z.int(),
+  status,
+  value: z.unknown(),
+  reason: z.string(),
+  source: z.string().nullable(),
+  proposer: z.object({ name: bilingual }),
+  proposedAt: instant,
+  decidedBy: author,
+  decidedAt: instant.nullable(),
+  /** Why it was declined. */
+  note: z.string().nullable(),
+  /** What holds without it. */
+  before: z.object({ value: z.unknown(), setForYear: z.int().nullable() }),
+  /** Who may confirm it; nobody: the role of the head's office has to be granted first. */
+  waitsFor: z.array(bilingual),
+  can: z.object({ confirm: z.boolean(), decline: z.boolean(), withdraw: z.boolean() }),
+})
+
 const policy = z.object({
   key,
   group: z.enum(policyGroups),
-  /** The value in force in the asked year. */
+  /** The value in force in the asked year; null while it has to be decided. */
   value: z.unknown(),
   default: z.unknown(),
   official: z.boolean(),
-  reference: z.string(),
-  /** The version of the asked year; 0 while it has none of its own. Goes into If-Match. */
+  /** The last version of the asked year, in force or not; 0 while it has none of its own. Goes into If-Match. */
   version: z.int(),
   /** The year for which the value was set; null where the default holds. */
   setForYear: z.int().nullable(),
@@ -61,16 +85,24 @@ const policy = z.object({
   source: z.string().nullable(),
   setBy: author,
   setAt: instant.nullable(),
+  confirmedBy: author,
+  /** What waits for a second person; it does not hold yet. */
+  proposal: proposal.nullable(),
+  can: z.object({ set: z.boolean() }),
 })
 
 const setting = z.object({
   year: z.int(),
   version: z.int(),
+  status,
   value: z.unknown(),
   reason: z.string(),
   source: z.string().nullable(),
   setBy: author,
   setAt: instant,
+  confirmedBy: author,
+  confirmedAt: instant.nullable(),
+  note: z.string().nullable(),
 })
 
 const holidayFields = {
@@ -88,6 +120,8 @@ const holiday = z.object({
 })
 
 const readers = ['entity_administrator', 'ejada_team', 'auditor', 'head_office', 'head'] as const
+/** Each value has its owners among them. */
+const owners = ['entity_administrator', 'ejada_team', 'head'] as const
 const writers = ['entity_administrator'] as const
 
 export const contract = {
@@ -95,7 +129,12 @@ export const contract = {
     summary: 'Every value that the entity decides, as it holds in a year',
     permission: readers,
     query: z.object({ year }),
-    response: z.object({ year: z.int(), policies: z.array(policy), can: z.object({ set: z.boolean() }) }),
+    response: z.object({
+      year: z.int(),
+      /** The results of the year are frozen: what decides its grades stays as it is. */
+      frozen: z.boolean(),
+      policies: z.array(policy),
+    }),
   },
   'GET /api/policies/:key/history': {
     summary: 'Every setting of one value, newest first, with reason and author',
@@ -104,8 +143,9 @@ export const contract = {
     response: z.object({ settings: z.array(setting) }),
   },
   'PUT /api/policies/:key': {
-    summary: 'Sets a value for a year, with a reason. If-Match carries the version of that year, 0 for the first',
-    permission: writers,
+    summary:
+      'Sets a value for a year, with a reason; where it decides grades, proposes it to a second person. If-Match carries the last version of that year, 0 for the first',
+    permission: owners,
     params: z.object({ key }),
     body: z.strictObject({
       year,
@@ -115,6 +155,31 @@ export const contract = {
     }),
     response: policy,
     ifMatch: true,
+  },
+  'GET /api/policies/proposals/:id': {
+    summary: 'A value that waits for a second person, or was decided, beside what holds without it',
+    permission: readers,
+    params: z.object({ id }),
+    response: proposal,
+  },
+  'POST /api/policies/proposals/:id/confirm': {
+    summary: 'The second person lets a proposed value hold; never its proposer',
+    permission: confirmingRoles,
+    params: z.object({ id }),
+    response: proposal,
+  },
+  'POST /api/policies/proposals/:id/decline': {
+    summary: 'The second person declines a proposed value, with a reason',
+    permission: confirmingRoles,
+    params: z.object({ id }),
+    body: z.strictObject({ reason: text({ min: 3, max: 2000 }) }),
+    response: proposal,
+  },
+  'POST /api/policies/proposals/:id/withdraw': {
+    summary: 'The proposer takes a proposed value back',
+    permission: owners,
+    params: z.object({ id }),
+    response: proposal,
   },
   'GET /api/holidays': {
     summary: 'Public holidays of a year',

@@ -1026,6 +1026,7 @@ export interface PolicyValuesTable {
   set_by: string | null
   set_at: ColumnType<Date, Date | string, Date | string>
   status: Defaulted<'proposed' | 'in_force' | 'declined' | 'withdrawn'>
+  decides_grades: Defaulted<boolean>
   confirmed_by: string | null
   confirmed_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   decision_note: string | null

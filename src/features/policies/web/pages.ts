@@ -6,7 +6,12 @@ export const pages: readonly PageDefinition[] = [
     path: '/administration/policies',
     load: () => import('./pages/policies-page.tsx').then((page) => page.PoliciesPage),
     title: 'policies.title',
-    menu: { group: 'administration', icon: SlidersHorizontal, order: 70, can: 'policies.read' },
+    menu: { group: 'administration', icon: SlidersHorizontal, order: 70, can: 'policies.read', count: 'policies' },
+  },
+  {
+    path: '/administration/policies/proposals/:id',
+    load: () => import('./pages/proposal-page.tsx').then((page) => page.ProposalPage),
+    title: 'policies.proposals.title',
   },
   {
     path: '/administration/holidays',

@@ -20,8 +20,8 @@ type EditPolicyProps = { readonly policy: PolicyItem; readonly year: number; rea
 export function EditPolicy({ policy, year, onClose }: EditPolicyProps) {
   const { t } = useText()
   const words = usePolicyWords()
-  const { shape } = catalogue[policy.key]
-  const [draft, setDraft] = useState(() => draftOf(shape, policy.value))
+  const { shape, decidesGrades = false, everyYear = false, needsSource = false } = catalogue[policy.key]
+  const [draft, setDraft] = useState(() => draftOf(shape, policy.proposal ? policy.proposal.value : policy.value))
   const [reason, setReason] = useState('')
   const [source, setSource] = useState('')
   const title = words.title(policy.key)
@@ -37,7 +37,7 @@ export function EditPolicy({ policy, year, onClose }: EditPolicyProps) {
       }),
     refresh: [keys.all],
     onDone: () => {
-      notifyDone(t('policies.saved'))
+      notifyDone(t(decidesGrades ? 'policies.proposals.sent' : 'policies.saved'))
       onClose()
     },
   })
@@ -46,23 +46,28 @@ export function EditPolicy({ policy, year, onClose }: EditPolicyProps) {
     <Dialog
       open
       onClose={onClose}
-      title={t('policies.editTitle', { title })}
+      title={t(decidesGrades ? 'policies.proposeTitle' : 'policies.editTitle', { title })}
       actions={
         <>
           <Button look="primary" type="submit" form={formId} pending={save.isPending}>
-            {t('policies.save')}
+            {t(decidesGrades ? 'policies.proposals.send' : 'policies.save')}
           </Button>
           <Button look="ghost" onPress={onClose}>
             {t('ui.cancel')}
           </Button>
-          <Button look="link" className="sm:ms-auto" onPress={() => setDraft(draftOf(shape, policy.default))}>
-            {t('policies.restoreDefault')}
-          </Button>
+          {policy.default !== null && (
+            <Button look="link" className="sm:ms-auto" onPress={() => setDraft(draftOf(shape, policy.default))}>
+              {t('policies.restoreDefault')}
+            </Button>
+          )}
         </>
       }
     >
       <Form id={formId} onSubmit={() => save.mutate()} problem={save.error} label={title}>
-        <p className="text-sm text-ink-2">{t('policies.editHint', { year })}</p>
+        <p className="text-sm text-ink-2">
+          {t(everyYear ? 'policies.everyYearHint' : 'policies.editHint', { year })}{' '}
+          {decidesGrades && t('policies.proposals.hint')} {policy.proposal && t('policies.proposals.replaces')}
+        </p>
         <PolicyField
           policyKey={policy.key}
           shape={shape}
@@ -84,11 +89,11 @@ export function EditPolicy({ policy, year, onClose }: EditPolicyProps) {
         <TextField
           label={t('policies.source')}
           name="source"
-          hint={t('policies.sourceHint')}
+          hint={t(needsSource ? 'policies.sourceNeededHint' : 'policies.sourceHint')}
           value={source}
           onChange={setSource}
           maxLength={500}
-          required={false}
+          required={needsSource}
         />
       </Form>
     </Dialog>

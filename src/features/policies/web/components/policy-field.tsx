@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import { Checkbox } from '../../../../ui/checkbox.tsx'
 import { Combobox } from '../../../../ui/combobox.tsx'
+import { useText } from '../../../../ui/i18n.ts'
 import { NumberField } from '../../../../ui/number-field.tsx'
 import { RadioGroup } from '../../../../ui/radio-group.tsx'
+import { catalogue, isPolicyKey } from '../../domain/catalogue.ts'
 import type { Shape } from '../../domain/shape.ts'
 import type { Draft } from './policy-draft.ts'
 import { usePolicyWords } from './policy-words.ts'
@@ -20,7 +22,9 @@ type PolicyFieldProps = {
 
 /** The controls of one part of a value, by its shape. */
 export function PolicyField({ policyKey, shape, label, name, draft, onChange }: PolicyFieldProps) {
+  const { t } = useText()
   const words = usePolicyWords()
+  const recommended = isPolicyKey(policyKey) ? catalogue[policyKey].recommended : undefined
   const unit = (of: Shape) => {
     const suffix = of.kind === 'whole' ? words.unitName(of.unit) : undefined
     return suffix ? { suffix } : {}
@@ -35,7 +39,10 @@ export function PolicyField({ policyKey, shape, label, name, draft, onChange }: 
           onChange={onChange}
           options={shape.options.map((option) => ({
             value: option,
-            label: words.choice(policyKey, option),
+            label:
+              option === recommended
+                ? t('policies.recommended', { choice: words.choice(policyKey, option) })
+                : words.choice(policyKey, option),
             hint: words.choiceHint(policyKey, option),
           }))}
           inline={shape.options.every((option) => words.choiceHint(policyKey, option) === undefined)}

@@ -38,9 +38,23 @@ export function PolicyHistory({ policyKey, onClose }: { readonly policyKey: Poli
                   <>
                     {t('policies.forYear', { year: setting.year })}
                     {' · '}
+                    {setting.status !== 'in_force' && `${t(`policies.statuses.${setting.status}`)} · `}
                     {setting.setBy ? `${pick(setting.setBy)} · ` : ''}
                     <DateTimeText at={setting.setAt} />
                     {setting.source && <bdi className="block">{setting.source}</bdi>}
+                    {setting.confirmedBy && (
+                      <span className="block">
+                        {t(setting.status === 'declined' ? 'policies.declinedBy' : 'policies.confirmedBy', {
+                          name: pick(setting.confirmedBy),
+                        })}
+                        {setting.note && (
+                          <>
+                            {': '}
+                            <bdi>{setting.note}</bdi>
+                          </>
+                        )}
+                      </span>
+                    )}
                   </>
                 ),
               }))}

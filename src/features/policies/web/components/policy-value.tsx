@@ -5,47 +5,51 @@ import { Num } from '../../../../ui/num.tsx'
 import type { Shape } from '../../domain/shape.ts'
 import { usePolicyWords } from './policy-words.ts'
 
-type PolicyValueProps = { readonly policyKey: string; readonly shape: Shape; readonly value: unknown }
+type PolicyValueProps = {
+  readonly policyKey: string
+  readonly shape: Shape
+  readonly value: unknown
+  /** What it is compared with: the parts that differ are marked. */
+  readonly beside?: unknown
+}
 
 /** A value in words, whatever its shape. */
-export function PolicyValue({ policyKey, shape, value }: PolicyValueProps) {
+export function PolicyValue({ policyKey, shape, value, beside }: PolicyValueProps) {
   const { t } = useText()
   const words = usePolicyWords()
   if (value === null) return <span className="font-medium text-amber-text">{t('policies.undecided')}</span>
-  if (shape.kind === 'shares') return <SharesValue policyKey={policyKey} parts={shape.parts} shares={value as Shares} />
-  if (shape.kind !== 'record') return <Single policyKey={policyKey} shape={shape} value={value} />
+  if (shape.kind !== 'record' && shape.kind !== 'shares') {
+    return <Single policyKey={policyKey} shape={shape} value={value} />
+  }
   const parts = value as Record<string, unknown>
+  const others = beside as Record<string, unknown> | null | undefined
+  const shapes = Object.entries(shape.kind === 'record' ? shape.fields : ofShares(shape.parts))
+  const same = (name: string) => !others || JSON.stringify(others[name]) === JSON.stringify(parts[name])
   return (
     <DescriptionList
       className="grid-cols-[minmax(0,5fr)_minmax(0,3fr)]!"
-      facts={Object.entries(shape.fields).map(([name, part]) => ({
+      facts={shapes.map(([name, part]) => ({
         id: name,
         term: words.field(policyKey, name),
-        value: <Single policyKey={policyKey} shape={part} value={parts[name]} />,
-      }))}
-    />
-  )
-}
-
-type Shares = Readonly<Record<string, number>>
-type SharesProps = { readonly policyKey: string; readonly parts: readonly string[]; readonly shares: Shares }
-
-function SharesValue({ policyKey, parts, shares }: SharesProps) {
-  const words = usePolicyWords()
-  return (
-    <DescriptionList
-      className="grid-cols-[minmax(0,5fr)_minmax(0,3fr)]!"
-      facts={parts.map((part) => ({
-        id: part,
-        term: words.field(policyKey, part),
         value: (
-          <span className="font-medium text-ink">
-            <Num percent>{weightText(shares[part] ?? 0)}</Num>
+          <span className={same(name) ? undefined : 'inline-block rounded-sm bg-amber-soft px-1'}>
+            {part ? (
+              <Single policyKey={policyKey} shape={part} value={parts[name]} />
+            ) : (
+              <span className="font-medium text-ink">
+                <Num percent>{weightText(Number(parts[name]))}</Num>
+              </span>
+            )}
           </span>
         ),
       }))}
     />
   )
+}
+
+/** Shares have no shape of their own: each is a percentage of two decimals. */
+function ofShares(parts: readonly string[]): Record<string, Shape | null> {
+  return Object.fromEntries(parts.map((part) => [part, null]))
 }
 
 function Single({ policyKey, shape, value }: PolicyValueProps) {

@@ -1,6 +1,7 @@
 import { formatNumber, formatPercent } from '../../../../shared/locale.ts'
 import { useText } from '../../../../ui/i18n.ts'
 import { usePreferences } from '../../../../ui/preferences.ts'
+import { catalogue, type PolicyKey } from '../../domain/catalogue.ts'
 import type { Unit } from '../../domain/shape.ts'
 import { policyWords } from '../../domain/words.ts'
 
@@ -21,6 +22,11 @@ export function usePolicyWords() {
     choiceHint: (key: string, option: string) => words(key, `hints.${option}`),
     flag: (key: string, on: boolean) =>
       words(key, on ? 'yes' : 'no') ?? (on ? t('policies.allowed') : t('policies.notAllowed')),
+    /** Whose decision a value is: «رئيس الوحدة». */
+    owners: (key: PolicyKey) =>
+      (catalogue[key].setBy ?? ['entity_administrator'])
+        .map((role) => textFor(`policies.ownerNames.${role}`) ?? role)
+        .join(language === 'ar' ? '، ' : ', '),
     weekday: (day: number) => textFor(`policies.weekdays.${day}`) ?? String(day),
     unitName: (unit: Unit) => textFor(`policies.unitNames.${unit}`),
     /** A whole number with what it counts: «15 يوم عمل». */
