@@ -3,6 +3,8 @@
 CREATE TABLE appraisal_years (
   entity_id  uuid NOT NULL REFERENCES entities (id),
   year       integer NOT NULL CHECK (year BETWEEN 2000 AND 2200),
+  -- What work items and notices speak of.
+  id         uuid NOT NULL,
   -- frozen: computed and laid before the committee; signed: by the committee; approved: by every higher official;
   -- confirmed: by the head; published: to each employee (AMB-29).
   status     text NOT NULL CHECK (status IN ('open', 'frozen', 'signed', 'approved', 'confirmed', 'published')),
@@ -22,6 +24,7 @@ CREATE TABLE appraisal_years (
   -- The last instant at which a grievance is in time: the end of that day in the entity's time zone (AMB-31).
   grievances_until timestamptz,
   PRIMARY KEY (entity_id, year),
+  UNIQUE (entity_id, id),
   CHECK ((status = 'open') = (frozen_at IS NULL)),
   CHECK ((status = 'published') <= (published_at IS NOT NULL AND grievances_until IS NOT NULL))
 );
@@ -74,6 +77,9 @@ CREATE TABLE annual_results (
   gender      text NOT NULL CHECK (gender IN ('female', 'male')),
   supervisor_id uuid,
   higher_official_id uuid,
+  -- Who approves this result after the committee: the higher official, or the next above who still serves and is not
+  -- the person (AMB-29); null where nobody stands above, and the head's confirmation is the approval.
+  approver_id uuid,
   leave_days  smallint NOT NULL DEFAULT 0,
   -- H3: none of the four overwrites another.
   band        text CHECK (band IN ('weak', 'average', 'good', 'very_good')),
@@ -86,17 +92,22 @@ CREATE TABLE annual_results (
   added_seat  boolean NOT NULL DEFAULT false,
   version     integer NOT NULL DEFAULT 1,
   published_at timestamptz,
+  -- The last instant of the person's own window for a grievance (AMB-31).
+  grievances_until timestamptz,
   read_at     timestamptz,
   PRIMARY KEY (entity_id, year, employee_id),
   FOREIGN KEY (entity_id, year) REFERENCES appraisal_years (entity_id, year),
   FOREIGN KEY (entity_id, employee_id) REFERENCES employees (entity_id, id),
   FOREIGN KEY (entity_id, group_id) REFERENCES calibration_groups (entity_id, id),
-  CHECK ((standing = 'ranked') <= (result IS NOT NULL AND band IS NOT NULL))
+  CHECK ((standing = 'ranked') <= (result IS NOT NULL AND band IS NOT NULL)),
+  CHECK ((published_at IS NULL) = (grievances_until IS NULL)),
+  CONSTRAINT annual_results_own CHECK (approver_id IS DISTINCT FROM employee_id OR approver_id IS NULL)
 );
 CREATE INDEX annual_results_employee ON annual_results (entity_id, employee_id);
 CREATE INDEX annual_results_order ON annual_results (entity_id, year, ranking DESC);
 CREATE INDEX annual_results_supervisor ON annual_results (entity_id, year, supervisor_id);
 CREATE INDEX annual_results_higher ON annual_results (entity_id, year, higher_official_id);
+CREATE INDEX annual_results_approver ON annual_results (entity_id, year, approver_id);
 CALL itqan_protect('annual_results', 'SELECT, INSERT, UPDATE');
 
 -- Every difference between two values of a rank, made by the curve's arithmetic or by a person. Append-only.
@@ -143,6 +154,8 @@ CREATE TABLE line_approvals (
   version     integer NOT NULL DEFAULT 1,
   PRIMARY KEY (entity_id, year, official_id),
   FOREIGN KEY (entity_id, year) REFERENCES appraisal_years (entity_id, year),
-  FOREIGN KEY (entity_id, official_id) REFERENCES employees (entity_id, id)
+  FOREIGN KEY (entity_id, official_id) REFERENCES employees (entity_id, id),
+  CHECK ((status = 'waiting') = (decided_by IS NULL)),
+  CHECK ((status = 'objected') <= (note IS NOT NULL))
 );
 CALL itqan_protect('line_approvals');

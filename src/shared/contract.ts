@@ -23,6 +23,8 @@ export type Operation = {
    * reads it in pieces.
    */
   readonly upload?: { readonly maxBytes: number; readonly spooled?: true }
+  /** A reading that the audit chain remembers: its transaction may write. */
+  readonly recorded?: true
   /** Works outside the tenant wall, on the named platform tables (decisions H14). */
   readonly scope?: 'platform'
 }

@@ -17,7 +17,7 @@ export {
 } from './views/lines.ts'
 export { searchPeople as search } from './views/people.ts'
 export { type Relation, relationsOf } from './views/relations.ts'
-export { ejadaTeam } from './views/roles.ts'
+export { ejadaTeam, employeesWithRole } from './views/roles.ts'
 
 /** What the menu asks of this feature. */
 export const organizationMe = {

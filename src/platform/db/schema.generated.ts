@@ -126,6 +126,7 @@ export interface AnnualResultsTable {
   gender: 'female' | 'male'
   supervisor_id: string | null
   higher_official_id: string | null
+  approver_id: string | null
   leave_days: Defaulted<number>
   band: 'weak' | 'average' | 'good' | 'very_good' | null
   group_id: string | null
@@ -136,12 +137,14 @@ export interface AnnualResultsTable {
   added_seat: Defaulted<boolean>
   version: Defaulted<number>
   published_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  grievances_until: ColumnType<Date | null, Date | string | null, Date | string | null>
   read_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 export interface AppraisalYearsTable {
   entity_id: Defaulted<string>
   year: number
+  id: string
   status: 'open' | 'frozen' | 'signed' | 'approved' | 'confirmed' | 'published'
   version: Defaulted<number>
   policies: ColumnType<JsonValue, string | null, string | null>

@@ -77,7 +77,7 @@ async function answerTo(call: Call, { session, input, now }: Asked): Promise<Fas
   const repeatable = request.method === 'POST' && session ? repeatableOf(call, session, input) : null
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const outcome = await inTransaction(call, session, !writes, async (tx) => {
+      const outcome = await inTransaction(call, session, !writes && !operation.recorded, async (tx) => {
         const actor = session ? await actorOf(tx, session) : null
         refuseWithoutPermission(operation, actor)
         const earlier = repeatable && (await recall(tx, repeatable))

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { SignInRole } from '../../../shared/roles.ts'
 
 /** Employees who hold a sign-in role now. */
-async function employeesWithRole(tx: Tx, { role }: { readonly role: SignInRole }): Promise<string[]> {
+export async function employeesWithRole(tx: Tx, { role }: { readonly role: SignInRole }): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT i.employee_id AS id
       FROM role_grants g JOIN identity_entities i ON i.identity_id = g.identity_id AND i.entity_id = g.entity_id

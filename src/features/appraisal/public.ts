@@ -1,0 +1,36 @@
+import type { Tx } from '../../platform/db/database.ts'
+import { isFrozen } from './domain/workflow.ts'
+import { holdYear } from './repository/years.ts'
+import { yearOf } from './views/years.ts'
+
+export type { ChangeStage, FrozenPerson, ResultStatus, Standing, YearState } from './domain/year.ts'
+export { links as appraisalLinks } from './domain/telling.ts'
+export { constraints as appraisalConstraints } from './errors.ts'
+export type { CurveGroup, CurveRank } from './repository/results.ts'
+export { lockYear } from './repository/years.ts'
+export { changeRank, markResult, type RankChange } from './usecases/change-rank.ts'
+export {
+  type AppraisalConnections,
+  connectAppraisal,
+  type ViewRecorded,
+  type YearMoved,
+} from './usecases/connections.ts'
+export { storeCurve } from './usecases/curve.ts'
+export { appraisalMe } from './usecases/me.ts'
+export { workItemKinds as appraisalWorkItemKinds } from './usecases/work-items.ts'
+export { moveYear, type YearMove } from './usecases/year-moves.ts'
+export { type PublishedResult, publishedResult } from './views/published.ts'
+export { frozenPeople, yearOf } from './views/years.ts'
+
+/**
+ * Whether the year's results have been computed: then no cycle result, achievement or policy behind them changes any
+ * more. Who is about to change one passes `hold`, so that a freeze either sees the change or keeps it out.
+ */
+export async function yearFrozen(
+  tx: Tx,
+  { year, hold = false }: { readonly year: number; readonly hold?: boolean },
+): Promise<boolean> {
+  if (hold) await holdYear(tx, { year, alone: false })
+  const state = await yearOf(tx, { year })
+  return state !== null && isFrozen(state.status)
+}
