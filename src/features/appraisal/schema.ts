@@ -175,7 +175,14 @@ const recordYear = z.object({
     z.object({ kind: z.enum(cycleKinds), ordinal: z.number(), counts: z.string(), result: z.number().nullable() }),
   ),
   changes: z.array(
-    z.object({ stage: z.string(), from: rank, to: rank, reasonCode: z.string(), reasonText: z.string().nullable(), at: instant }),
+    z.object({
+      stage: z.string(),
+      from: rank,
+      to: rank,
+      reasonCode: z.string(),
+      reasonText: z.string().nullable(),
+      at: instant,
+    }),
   ),
 })
 

@@ -21,7 +21,13 @@ export type MoveName = NameOf<typeof moves>
 export type Part = 'ejada_team' | 'head' | 'publisher' | 'committee' | 'official'
 
 /** Moves that a person asks for by name; the committee signs and the officials approve in acts of their own. */
-export const askedMoves = ['freeze', 'refreeze', 'sendBack', 'confirm', 'publish'] as const satisfies readonly MoveName[]
+export const askedMoves = [
+  'freeze',
+  'refreeze',
+  'sendBack',
+  'confirm',
+  'publish',
+] as const satisfies readonly MoveName[]
 export type AskedMove = (typeof askedMoves)[number]
 
 /** What stands in the way beside the state; null where nothing does. */

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 
 /** The officials whose people have a rank, and how many: the raw list, as frozen. */
-export async function officialsOf(tx: Tx, { year }: { year: number }): Promise<{ officialId: string; serves: boolean }[]> {
+export async function officialsOf(
+  tx: Tx,
+  { year }: { year: number },
+): Promise<{ officialId: string; serves: boolean }[]> {
   const { rows } = await sql<{ officialId: string; serves: boolean }>`
     SELECT r.higher_official_id AS "officialId", bool_and(e.exited_on IS NULL) AS serves
       FROM annual_results r JOIN employees e ON e.entity_id = r.entity_id AND e.id = r.higher_official_id

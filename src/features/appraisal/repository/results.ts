@@ -69,7 +69,9 @@ export async function storeCurve(tx: Tx, { year, groups, ranks, reasonIds, now }
     INSERT INTO calibration_groups (id, year, division_id, job_family, size, mode, quotas, outcome)
     SELECT g.id, ${year}, g."divisionId", g."jobFamily", g.size, g.mode, g.quotas, g.outcome
       FROM json_to_recordset(${JSON.stringify(groups)}::json)
-           AS g (id uuid, "divisionId" uuid, "jobFamily" text, size int, mode text, quotas json, outcome json)`.execute(tx)
+           AS g (id uuid, "divisionId" uuid, "jobFamily" text, size int, mode text, quotas json, outcome json)`.execute(
+    tx,
+  )
   await sql`
     UPDATE annual_results r SET group_id = c.group_id, position = c.position, curve_rank = c.rank, version = r.version + 1
       FROM unnest(${ranks.map((one) => one.employeeId)}::uuid[], ${ranks.map((one) => one.groupId)}::uuid[],

@@ -11,7 +11,9 @@ export async function lockYear(
   { year, newId }: { readonly year: number; readonly newId: NewId },
 ): Promise<YearState> {
   await holdYear(tx, { year, alone: true })
-  await sql`INSERT INTO appraisal_years (year, id, status) VALUES (${year}, ${newId()}, 'open') ON CONFLICT DO NOTHING`.execute(tx)
+  await sql`INSERT INTO appraisal_years (year, id, status) VALUES (${year}, ${newId()}, 'open') ON CONFLICT DO NOTHING`.execute(
+    tx,
+  )
   await sql`SELECT FROM appraisal_years WHERE year = ${year} FOR UPDATE`.execute(tx)
   const state = await yearOf(tx, { year })
   if (!state) throw new Error(`The year ${year} is not there after it was made`)
@@ -19,9 +21,14 @@ export async function lockYear(
 }
 
 /** Alone: who moves the year. Together: those whose acts a freeze must either see or keep out (a cycle reopened). */
-export async function holdYear(tx: Tx, { year, alone }: { readonly year: number; readonly alone: boolean }): Promise<void> {
+export async function holdYear(
+  tx: Tx,
+  { year, alone }: { readonly year: number; readonly alone: boolean },
+): Promise<void> {
   const key = sql`hashtextextended(itqan_entity()::text || ' appraisal', ${year})`
-  await (alone ? sql`SELECT pg_advisory_xact_lock(${key})` : sql`SELECT pg_advisory_xact_lock_shared(${key})`).execute(tx)
+  await (alone ? sql`SELECT pg_advisory_xact_lock(${key})` : sql`SELECT pg_advisory_xact_lock_shared(${key})`).execute(
+    tx,
+  )
 }
 
 export type YearPatch = {

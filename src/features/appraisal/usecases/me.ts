@@ -33,6 +33,8 @@ async function reachOf(tx: Tx, employeeId: string | null): Promise<Reach> {
                     WHERE r.supervisor_id = ${employeeId}::uuid OR r.higher_official_id = ${employeeId}::uuid
                        OR r.approver_id = ${employeeId}::uuid) AS team,
            (SELECT count(*)::int FROM annual_results
-             WHERE employee_id = ${employeeId}::uuid AND published_at IS NOT NULL AND read_at IS NULL) AS unread`.execute(tx)
+             WHERE employee_id = ${employeeId}::uuid AND published_at IS NOT NULL AND read_at IS NULL) AS unread`.execute(
+    tx,
+  )
   return rows[0] ?? { mine: false, team: false, unread: 0 }
 }

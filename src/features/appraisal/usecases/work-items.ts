@@ -1,7 +1,7 @@
 import type { WorkItemKind } from '../../inbox/public.ts'
 import { itemKinds } from '../domain/telling.ts'
 
-const yearOfItem = (item: { params: Readonly<Record<string, unknown>> }) => String(item.params['year'] ?? '')
+const yearOfItem = (item: { params: Readonly<Record<string, unknown>> }) => String(item.params.year ?? '')
 
 /** What this feature puts on people's lists. None of it may be delegated downwards (AMB-22). */
 export const workItemKinds: readonly WorkItemKind[] = [

@@ -1,5 +1,5 @@
-import * as audit from '../../../platform/audit/record.ts'
 import { changedByOther } from '../../../platform/audit/changed-by-other.ts'
+import * as audit from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { NewId } from '../../../platform/db/ids.ts'
 import type { EntityActor } from '../../../shared/actor.ts'
@@ -137,6 +137,12 @@ async function obstaclesOf(tx: Tx, { year, move }: { year: number; move: MoveNam
   }
 }
 
-function stateOf({ policies: _, signedBy: __, confirmedBy: ___, publishedBy: ____, ...state }: Patch): Partial<YearState> {
+function stateOf({
+  policies: _,
+  signedBy: __,
+  confirmedBy: ___,
+  publishedBy: ____,
+  ...state
+}: Patch): Partial<YearState> {
   return state
 }

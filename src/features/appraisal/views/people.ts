@@ -30,6 +30,8 @@ export async function isReviewMember(
   if (employeeId === null) return false
   const { rows } = await sql`
     SELECT 1 FROM memberships WHERE employee_id = ${employeeId}::uuid AND body = 'review'
-       AND capacity IN ('chair', 'member', 'secretary') AND itqan_holds(valid_from, valid_to, ${on}::date) LIMIT 1`.execute(tx)
+       AND capacity IN ('chair', 'member', 'secretary') AND itqan_holds(valid_from, valid_to, ${on}::date) LIMIT 1`.execute(
+    tx,
+  )
   return rows.length > 0
 }

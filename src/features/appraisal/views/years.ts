@@ -19,7 +19,10 @@ export async function listYears(tx: Tx): Promise<YearState[]> {
   return rows
 }
 
-type FrozenRow = Omit<FrozenPerson, 'divisionPath' | 'result' | 'ranking' | 'lowestCycle' | 'lastCycle' | 'planScore'> & {
+type FrozenRow = Omit<
+  FrozenPerson,
+  'divisionPath' | 'result' | 'ranking' | 'lowestCycle' | 'lastCycle' | 'planScore'
+> & {
   readonly path: string | null
   readonly result: string | null
   readonly ranking: string | null
@@ -64,5 +67,7 @@ export function whole(value: string | null): bigint | null {
 
 /** The ids in a path of the database, which writes them without dashes. */
 export function pathIds(path: string | null): string[] {
-  return path ? path.split('.').map((label) => label.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')) : []
+  return path
+    ? path.split('.').map((label) => label.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'))
+    : []
 }
