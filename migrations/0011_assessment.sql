@@ -8,9 +8,6 @@ ALTER TABLE performance_documents
   ADD COLUMN starts_on date,
   ADD COLUMN ends_on date,
   ADD CONSTRAINT performance_documents_span CHECK (starts_on IS NULL OR ends_on IS NULL OR starts_on <= ends_on),
-  -- Who reviews a segment that ended: the supervisor of that time, whatever the line is today.
-  ADD COLUMN segment_supervisor_id uuid,
-  ADD FOREIGN KEY (entity_id, segment_supervisor_id) REFERENCES employees (entity_id, id),
   DROP CONSTRAINT performance_documents_entity_id_cycle_id_employee_id_key,
   ADD CONSTRAINT performance_documents_segments UNIQUE (entity_id, cycle_id, employee_id, segment);
 CREATE UNIQUE INDEX performance_documents_latest ON performance_documents (entity_id, cycle_id, employee_id) WHERE latest;

@@ -107,6 +107,7 @@ export const ar = {
     performance_higher_may_decide: 'أصبح قرار وثيقة {{employee}} ({{cycle}}) متاحًا للمسؤول الأعلى أيضًا.',
     performance_plan_late: 'تأخرت وثيقة {{employee}} ({{cycle}}) عن موعد إرسالها {{due}}.',
     performance_decision_late: 'تأخر القرار في وثيقة {{employee}} ({{cycle}}) عن موعده {{due}}.',
+    performance_segment_opened: 'بدأت وثيقة أداء جديدة لما بقي من {{cycle}} بعد النقل. آخر يوم لإرسالها {{due}}.',
     performance_supervisor_changed: 'انتقلت متابعة وثيقة {{employee}} ({{cycle}}) إلى مسؤول مباشر جديد.',
   },
   dates: {

@@ -110,6 +110,8 @@ export const en = {
     performance_higher_may_decide: 'The higher official may now decide the document of {{employee}} ({{cycle}}) too.',
     performance_plan_late: 'The document of {{employee}} ({{cycle}}) was due on {{due}} and has not been sent.',
     performance_decision_late: 'The decision on the document of {{employee}} ({{cycle}}) was due on {{due}}.',
+    performance_segment_opened:
+      'A new performance document has begun for the rest of {{cycle}} after the transfer. It is due on {{due}}.',
     performance_supervisor_changed: 'The document of {{employee}} ({{cycle}}) has passed to a new direct supervisor.',
   },
   dates: {

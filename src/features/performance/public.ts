@@ -6,12 +6,31 @@ import { en } from './messages.en.ts'
 import { currentCycle } from './views/document.ts'
 import { searchTeam } from './views/standing.ts'
 
+export type { Cycle } from './domain/document.ts'
 export { constraints as performanceConstraints } from './errors.ts'
+export { close as closeCycle, lockCycle } from './repository/cycles.ts'
+export { closeAll as closeDocuments } from './repository/segments.ts'
+export { setClosingStatus, splitDocument } from './usecases/closing.ts'
 export { performanceHome } from './usecases/home.ts'
 export { organizationEvents as performanceOrganizationEvents } from './usecases/line-changes.ts'
 export { performanceMe } from './usecases/me.ts'
 export { workItemKinds as performanceWorkItemKinds } from './usecases/work-items.ts'
 export { contributions } from './views/contributions.ts'
+export { cycleById } from './views/cycles.ts'
+export { currentCycle } from './views/document.ts'
+export {
+  actingFor,
+  cycleJson,
+  decodeCursor,
+  employeeJson,
+  encodeCursor,
+  higher,
+  lineOfDocument,
+  person,
+  placeOf,
+  weightText,
+} from './views/fragments.ts'
+export { nameLike, peopleById } from './views/team.ts'
 
 /** Where a notice about a document leads. */
 export const performanceLinks = { performance_document: (id: string) => `/documents/${id}` }

@@ -932,7 +932,6 @@ export interface PerformanceDocumentsTable {
   latest: Defaulted<boolean>
   starts_on: string | null
   ends_on: string | null
-  segment_supervisor_id: string | null
 }
 
 export interface PlanDirectionsTable {

@@ -6,6 +6,7 @@ import { lockRow } from '../repository/roots.ts'
 import { absenceById, employeeRecord } from '../views/employees.ts'
 import { absenceOverlaps } from '../views/service.ts'
 import type { Act } from './act.ts'
+import { connections } from './connections.ts'
 import { mustCover } from './in-service.ts'
 
 type Absence = Act & { readonly facts: AbsenceFacts }
@@ -17,6 +18,7 @@ export async function recordAbsence(request: Absence & { employeeId: string }): 
   const id = newId()
   await addAbsence(tx, { id, employeeId, ...facts, recordedBy: actor.employeeId, now })
   record(request, { employeeId, action: 'record_absence', after: { id, ...facts } })
+  await tell(request, employeeId, [facts])
   return id
 }
 
@@ -28,12 +30,26 @@ export async function correctAbsence(request: Absence & OfAbsence): Promise<void
   await mustFit(request, { employeeId: before.employeeId, except: id })
   await saveAbsence(tx, { id, ...facts })
   record(request, { employeeId: before.employeeId, action: 'correct_absence', before, after: facts })
+  await tell(request, before.employeeId, [before, facts])
 }
 
 export async function deleteAbsence(request: Act & OfAbsence): Promise<void> {
   const before = await locked(request)
   await removeAbsence(request.tx, request.id)
   record(request, { employeeId: before.employeeId, action: 'delete_absence', before })
+  await tell(request, before.employeeId, [before])
+}
+
+type Range = { readonly startsOn: string; readonly endsOn: string }
+
+async function tell({ now, tx, newId }: Act, employeeId: string, ranges: readonly Range[]): Promise<void> {
+  const startsOn = ranges.map((one) => one.startsOn).toSorted()[0] ?? ''
+  const endsOn =
+    ranges
+      .map((one) => one.endsOn)
+      .toSorted()
+      .at(-1) ?? ''
+  await connections().absencesChanged?.(tx, { employeeId, startsOn, endsOn, now, newId })
 }
 
 async function locked({ id, version, tx }: Act & OfAbsence) {

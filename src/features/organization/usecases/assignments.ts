@@ -20,7 +20,7 @@ type Supervision = Facts['supervision']
 
 /** Moves a person from a day on; what held before stays in the history (AMB-17). */
 export async function transfer(request: OfEmployee & Placement & { from: string }): Promise<void> {
-  const { id, divisionId, postId, level, from, tx, newId } = request
+  const { id, divisionId, postId, level, from, now, tx, newId } = request
   const employee = await lockEmployee(tx, request)
   mustCover(employee, { on: from, path: 'from' })
   await mustBePlaceable(tx, { divisionId, postId, on: from })
@@ -28,7 +28,11 @@ export async function transfer(request: OfEmployee & Placement & { from: string 
   const change = setFrom(periods, { id: newId(), from, fact: { divisionId, postId, level } })
   await savePeriods(tx, 'assignment', [{ owner: id, change }])
   const after = { divisionId, postId, level, from }
-  await saved(request, { action: 'transfer', before: onDay(periods, from), after })
+  const before = onDay(periods, from)
+  await saved(request, { action: 'transfer', before, after })
+  if (before?.divisionId === divisionId) return
+  const moved = { employeeId: id, from: before?.divisionId ?? null, to: divisionId, on: from, now, newId }
+  await connections().employeeTransferred?.(tx, moved)
 }
 
 export async function correctAssignment(

@@ -38,6 +38,23 @@ export type OrganizationEvents = {
       readonly on: string
     },
   ): Promise<void>
+  /** From `on`, the employee works in another division (AMB-17). */
+  employeeTransferred?(
+    tx: Tx,
+    fact: Told & {
+      readonly employeeId: string
+      readonly from: string | null
+      readonly to: string
+      readonly on: string
+    },
+  ): Promise<void>
+  /** The last day of service was recorded, or taken back (AMB-20). */
+  serviceChanged?(tx: Tx, fact: Told & { readonly employeeId: string; readonly lastDay: string | null }): Promise<void>
+  /** Absences of the employee between the two days were recorded, corrected or removed (AMB-19). */
+  absencesChanged?(
+    tx: Tx,
+    fact: Told & { readonly employeeId: string; readonly startsOn: string; readonly endsOn: string },
+  ): Promise<void>
   /** Someone now acts for somebody (N-19). `affected`: the delegator's direct reports. */
   delegationStarted?(
     tx: Tx,

@@ -11,6 +11,7 @@ import { openDelegations } from '../views/delegations.ts'
 import { headedAfter, supervisedAfter } from '../views/service.ts'
 import type { Act } from './act.ts'
 import { mustMayLead, tellSupervisorChanged } from './assignments.ts'
+import { connections } from './connections.ts'
 import { tellDelegations } from './delegation-notices.ts'
 import { lockEmployee } from './employees.ts'
 import { mustBeInService } from './in-service.ts'
@@ -51,11 +52,12 @@ export async function recordExit(request: Exit): Promise<void> {
     at: now,
   })
   await tellDelegations({ now, tx, newId })
+  await connections().serviceChanged?.(tx, { employeeId: id, lastDay, now, newId })
 }
 
 /** Takes back a recorded exit: what ended with it holds on. The team stays with the successor. */
 export async function undoExit(request: OfEmployee): Promise<void> {
-  const { id, actor, now, tx } = request
+  const { id, actor, now, tx, newId } = request
   const { exitedOn } = await lockEmployee(tx, request)
   if (exitedOn === null) throw refuse(errors.notExited)
   const assignments = (await periodsOf(tx, 'assignment', [id])).get(id) ?? []
@@ -65,6 +67,7 @@ export async function undoExit(request: OfEmployee): Promise<void> {
   await saveExit(tx, { id, lastDay: null })
   const subject = { type: 'employee', id }
   audit.record(tx, { actor, action: 'organization.undo_exit', subject, before: { exitedOn }, at: now })
+  await connections().serviceChanged?.(tx, { employeeId: id, lastDay: null, now, newId })
 }
 
 function reopened<Fact extends object>(periods: readonly Period<Fact>[], exitedOn: string) {

@@ -77,6 +77,15 @@ export async function open(
     .execute()
 }
 
+export async function close(tx: Tx, { id, by, now }: { id: string; by: string | null; now: Date }): Promise<void> {
+  await tx
+    .updateTable('cycles')
+    .set({ status: 'closed', closed_at: now, closed_by: by })
+    .set((row) => ({ version: row('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
 export type Joiner = { readonly id: string; readonly hiredOn: string; readonly nameAr: string; readonly nameEn: string }
 
 /** People in scope during the cycle who have no document in it yet (BR-29). */

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { Patch } from '../domain/consequence.ts'
 import type { Cycle, DocumentStatus } from '../domain/document.ts'
 import type { PendingAmendment } from '../domain/facts.ts'
-import { actingFor, cycleJson, higher, lineOf } from '../views/fragments.ts'
+import { actingFor, cycleJson, higher, lineOfDocument } from '../views/fragments.ts'
 
 /** A document under the lock of its root row, with all that a decision about it looks at. */
 export type LockedDocument = {
@@ -56,7 +56,7 @@ export async function lock(tx: Tx, { id, employeeId, today }: Which): Promise<Lo
       FROM performance_documents d
       JOIN cycles c ON c.entity_id = d.entity_id AND c.id = d.cycle_id
       JOIN employees e ON e.entity_id = d.entity_id AND e.id = d.employee_id
-      ${lineOf('d.employee_id', today)}
+      ${lineOfDocument(today)}
      WHERE d.id = ${id}::uuid
        FOR UPDATE OF d`.execute(tx)
   return rows[0] ?? null
@@ -113,7 +113,8 @@ type Outcome = {
   readonly documentId: string
   readonly number: number
   readonly outcome: 'agreed' | 'returned' | 'withdrawn' | 'objected'
-  readonly by: string
+  /** Null when the program did it. */
+  readonly by: string | null
   readonly for: string | null
   readonly note: string | null
   readonly now: Date
@@ -297,7 +298,7 @@ export async function answerAmendment(
 /** Ends a pending request (withdrawn) or the one under which the amendment was being written (cancelled). */
 export async function endAmendment(
   tx: Tx,
-  end: { documentId: string; status: 'withdrawn' | 'cancelled'; by: string; note: string | null; now: Date },
+  end: { documentId: string; status: 'withdrawn' | 'cancelled'; by: string | null; note: string | null; now: Date },
 ): Promise<void> {
   await sql`
     UPDATE amendment_requests SET status = ${end.status}, ended_by = ${end.by}::uuid, ended_at = ${end.now}, end_note = ${end.note}

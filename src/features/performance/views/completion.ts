@@ -37,7 +37,7 @@ const people = ({ cycleId, today }: Pick<Which, 'cycleId' | 'today'>): RawBuilde
     FROM employees e
     JOIN assignments a ON a.entity_id = e.entity_id AND a.employee_id = e.id AND itqan_holds(a.valid_from, a.valid_to, ${today}::date)
     JOIN divisions own ON own.entity_id = a.entity_id AND own.id = a.division_id
-    LEFT JOIN performance_documents d ON d.entity_id = e.entity_id AND d.employee_id = e.id AND d.cycle_id = ${cycleId}::uuid
+    LEFT JOIN performance_documents d ON d.entity_id = e.entity_id AND d.employee_id = e.id AND d.cycle_id = ${cycleId}::uuid AND d.latest
    WHERE (e.in_scope OR d.id IS NOT NULL) AND (e.exited_on IS NULL OR e.exited_on >= ${today}::date)`
 
 const counts = (today: string): RawBuilder<unknown> => sql`count(p.id)::int AS employees,

@@ -27,7 +27,7 @@ export async function cycleYears(tx: Tx, { today }: { today: string }): Promise<
         SELECT json_agg(json_build_object('id', c.id, 'kind', c.kind, 'year', c.year, 'ordinal', c.ordinal,
                  'startsOn', c.starts_on, 'endsOn', c.ends_on, 'planDueOn', c.plan_due_on, 'status', c.status,
                  'version', c.version, 'openedAt', c.opened_at, 'openedBy', ${person('c.opened_by', today)},
-                 'documents', (SELECT count(*) FROM performance_documents d WHERE d.cycle_id = c.id)) ORDER BY c.ordinal)
+                 'documents', (SELECT count(*) FROM performance_documents d WHERE d.cycle_id = c.id AND d.latest)) ORDER BY c.ordinal)
           FROM cycles c WHERE c.year = y.year), '[]'::json) AS cycles
       FROM cycle_years y ORDER BY y.year DESC LIMIT 30`.execute(tx)
   return rows

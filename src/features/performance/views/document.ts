@@ -8,7 +8,7 @@ import {
   cycleJson,
   employeeJson,
   higher,
-  lineOf,
+  lineOfDocument,
   objectivesJson,
   person,
   placeOf,
@@ -132,12 +132,12 @@ export async function documentRecord(tx: Tx, { id, employeeId, today }: Which): 
                 FROM assignments na
                 JOIN performance_documents x ON x.entity_id = na.entity_id AND x.employee_id = na.employee_id
                WHERE na.division_id = a.division_id AND itqan_holds(na.valid_from, na.valid_to, ${today}::date)
-                 AND x.cycle_id = d.cycle_id AND x.id <> d.id AND x.submissions > 0) one) AS "divisionPlanWeight"
+                 AND x.cycle_id = d.cycle_id AND x.latest AND x.id <> d.id AND x.submissions > 0) one) AS "divisionPlanWeight"
       FROM performance_documents d
       JOIN cycles c ON c.entity_id = d.entity_id AND c.id = d.cycle_id
       JOIN employees e ON e.entity_id = d.entity_id AND e.id = d.employee_id
       ${placeOf('e', today)}
-      ${lineOf('d.employee_id', today)}
+      ${lineOfDocument(today)}
      WHERE d.id = ${id}::uuid`.execute(tx)
   return rows[0] ?? null
 }
@@ -178,7 +178,7 @@ export async function documentsOf(tx: Tx, { employeeId }: { employeeId: string }
       FROM performance_documents d
       JOIN cycles c ON c.entity_id = d.entity_id AND c.id = d.cycle_id
      WHERE d.employee_id = ${employeeId}::uuid
-     ORDER BY c.starts_on DESC LIMIT 100`.execute(tx)
+     ORDER BY c.starts_on DESC, d.segment DESC LIMIT 100`.execute(tx)
   return rows
 }
 
@@ -200,7 +200,7 @@ export async function currentCycle(
 export async function openDocumentsOf(tx: Tx, { employeeId }: { employeeId: string }): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT d.id FROM performance_documents d JOIN cycles c ON c.entity_id = d.entity_id AND c.id = d.cycle_id
-     WHERE d.employee_id = ${employeeId}::uuid AND c.status = 'open' ORDER BY d.id`.execute(tx)
+     WHERE d.employee_id = ${employeeId}::uuid AND d.latest AND c.status = 'open' ORDER BY d.id`.execute(tx)
   return rows.map((row) => row.id)
 }
 

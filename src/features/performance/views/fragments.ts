@@ -28,19 +28,28 @@ export const employeeJson = sql`json_build_object('id', e.id, 'name', json_build
     'divisionId', a.division_id,
     'division', CASE WHEN division.id IS NOT NULL THEN json_build_object('ar', division.name_ar, 'en', division.name_en) END)`
 
-/** Joins of the direct supervisor and the higher official on a day: `s1.supervisor_id`, `higher` below (AMB-23). */
-export function lineOf(employeeId: string, today: string): Expression {
+/**
+ * Joins of the direct supervisor and the higher official of a document `d` of the employee `e`: `s1.supervisor_id`,
+ * `higher` below (AMB-23). Of today, or of the last day of a document that a transfer or an exit has ended, because who
+ * led then reviews it (AMB-17, AMB-20).
+ */
+export function lineOfDocument(today: string): Expression {
+  const day = sql`least(${today}::date, d.ends_on, e.exited_on)`
   return sql`
-    LEFT JOIN supervisions s1 ON s1.employee_id = ${sql.ref(employeeId)} AND itqan_holds(s1.valid_from, s1.valid_to, ${today}::date)
+    LEFT JOIN supervisions s1 ON s1.employee_id = d.employee_id AND itqan_holds(s1.valid_from, s1.valid_to, ${day})
     LEFT JOIN supervisions s2 ON s2.entity_id = s1.entity_id AND s2.employee_id = s1.supervisor_id
-          AND itqan_holds(s2.valid_from, s2.valid_to, ${today}::date)`
+          AND itqan_holds(s2.valid_from, s2.valid_to, ${day})`
 }
 export const higher = sql`coalesce(s2.supervisor_id, s1.supervisor_id)`
 
-/** For whom an employee may approve documents on a day, as an array (AMB-22). */
-export function actingFor(employeeId: string | null, today: string): Expression {
+/** For whom an employee may approve documents, or achievement, on a day, as an array (AMB-22). */
+export function actingFor(
+  employeeId: string | null,
+  today: string,
+  scope: 'approve_documents' | 'approve_achievement' = 'approve_documents',
+): Expression {
   return sql`ARRAY(SELECT DISTINCT delegator_id FROM delegations
-     WHERE delegate_id = ${employeeId}::uuid AND 'approve_documents' = ANY (scopes)
+     WHERE delegate_id = ${employeeId}::uuid AND ${scope} = ANY (scopes)
        AND itqan_holds(starts_on, ends_on, ${today}::date) AND (revoked_on IS NULL OR ${today}::date < revoked_on))`
 }
 

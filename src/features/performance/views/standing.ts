@@ -37,7 +37,7 @@ export async function searchTeam(
     SELECT d.id, json_build_object('ar', e.name_ar, 'en', e.name_en) AS employee
       FROM supervisions s
       JOIN employees e ON e.entity_id = s.entity_id AND e.id = s.employee_id AND e.search LIKE ${pattern}
-      JOIN performance_documents d ON d.entity_id = e.entity_id AND d.employee_id = e.id AND d.cycle_id = ${cycleId}::uuid
+      JOIN performance_documents d ON d.entity_id = e.entity_id AND d.employee_id = e.id AND d.cycle_id = ${cycleId}::uuid AND d.latest
      WHERE itqan_holds(s.valid_from, s.valid_to, ${today}::date)
        AND (s.supervisor_id = ${employeeId}::uuid OR s.supervisor_id = ANY (${actingFor(employeeId, today)}))
        AND s.employee_id <> ${employeeId}::uuid

@@ -81,7 +81,7 @@ export async function teamOf(tx: Tx, query: TeamQuery): Promise<Team> {
              d.weight_total, d.edition, d.submissions, d.drafted_by, d.objection_until, d.higher_may_decide, d.agreed_at
         FROM ${line === 'direct' ? sql`direct` : sql`second`} t
         JOIN employees e ON e.id = t.id AND (e.exited_on IS NULL OR e.exited_on >= ${today}::date)
-        LEFT JOIN performance_documents d ON d.entity_id = e.entity_id AND d.employee_id = e.id AND d.cycle_id = ${cycleId}::uuid
+        LEFT JOIN performance_documents d ON d.entity_id = e.entity_id AND d.employee_id = e.id AND d.cycle_id = ${cycleId}::uuid AND d.latest
     ),
     shown AS (
       SELECT t.* FROM team t
@@ -178,7 +178,7 @@ export async function waitingBelow(
                        'requestedBy', r.requested_by, 'requestedFor', r.requested_for) END,
         'reason', r.reason) ORDER BY d.due_on NULLS LAST, coalesce(r.requested_at, d.submitted_at), d.id)
        FROM line l
-       JOIN performance_documents d ON d.employee_id = l.employee_id
+       JOIN performance_documents d ON d.employee_id = l.employee_id AND d.latest
        JOIN cycles c ON c.entity_id = d.entity_id AND c.id = d.cycle_id AND c.status = 'open'
        JOIN employees e ON e.entity_id = d.entity_id AND e.id = d.employee_id
        ${placeOf('e', today)}
