@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { zipped } from '../spreadsheet/test-support/workbook-file.ts'
 import { inspectFile } from './inspect-file.ts'
@@ -142,7 +143,9 @@ describe('a hostile or unsuitable file is refused', () => {
     expect(await refusals(files)).toEqual(each(files, 'files.program'))
   })
 
-  test('when it would inflate without measure: by ratio, in sum, in number, one in the other, or unsaid', async () => {
+  test('when it would inflate without measure: by ratio, in sum, in number, one in the other, or unsaid', {
+    timeout: 60_000,
+  }, async () => {
     const bomb = officeFile('docx', { more: { 'word/big.xml': spaces(20) } })
     const lying = Buffer.from(bomb)
     lying.writeUInt32LE(1000, lying.lastIndexOf('word/big.xml') - 46 + 24)
@@ -203,5 +206,22 @@ describe('a hostile or unsuitable file is refused', () => {
       const answers = await Promise.all(cuts.filter((_, at) => at % 7 === 0).map((bytes) => refusal(bytes, name)))
       expect(answers.filter((answer) => !/^(taken|files\.\w+)$/.test(answer))).toEqual([])
     }
+  })
+
+  test('with any bytes changed it is taken or refused, and never more than that', { timeout: 60_000 }, async () => {
+    const wholes = [
+      ['a.docx', officeFile('docx', { more: { 'word/embeddings/a.xlsx': officeFile('xlsx') } })],
+      ['a.png', pngFile({ words: 'words' })],
+      ['a.jpg', jpegFile],
+      ['a.pdf', pdfFile()],
+    ] as const
+    const change = fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) })
+    const changed = fc.tuple(fc.constantFrom(...wholes), fc.array(change, { minLength: 1, maxLength: 6 }))
+    const property = fc.asyncProperty(changed, async ([[name, whole], changes]) => {
+      const bytes = Buffer.from(whole)
+      for (const { at, byte } of changes) bytes[at % bytes.length] = byte
+      expect(await refusal(bytes, name)).toMatch(/^(taken|files\.\w+)$/)
+    })
+    await fc.assert(property, { numRuns: 1_500 })
   })
 })

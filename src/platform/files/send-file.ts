@@ -17,7 +17,6 @@ export async function sendFile(tx: Tx, { id }: { id: string }): Promise<Download
   return {
     filename: file.name,
     type: 'application/octet-stream',
-    digest: file.digest,
     size: file.size,
     chunks: (readAgain) => chunksOf(file, (position) => readAgain((own) => chunkAt(own, id, position))),
   }

@@ -7,7 +7,7 @@ import type { Inspected } from './inspected.ts'
 import type { Verdict } from './scanner.ts'
 
 /** How much of a file lies in one row. */
-export const chunkBytes = 256 * 1024
+const chunkBytes = 256 * 1024
 
 type NewFile = Inspected & {
   readonly id: string
