@@ -18,9 +18,9 @@ export type CurveRules = {
 
 export type Move = 'up' | 'down' | 'none'
 
-export type Placed = Ranked & {
-  readonly curveRank: Band
-  readonly move: Move
+export type Shifted = Ranked & { readonly curveRank: Band; readonly move: Move }
+
+export type Placed = Shifted & {
   /** Generated for every difference between band and curve rank, else null (H3). */
   readonly reason: CurveReason | null
 }
@@ -43,7 +43,12 @@ export type CurveSummary = {
   readonly lastLifted: bigint | null
 }
 
-export type Curve = { readonly people: readonly Placed[]; readonly summary: CurveSummary; readonly ties: TieCase[] }
+type Outcome<Person> = {
+  readonly people: readonly Person[]
+  readonly summary: CurveSummary
+  readonly ties: readonly TieCase[]
+}
+export type Curve = Outcome<Placed>
 
 const bandNames = ranks.slice(0, 4) as readonly Band[]
 
@@ -53,17 +58,20 @@ const bandNames = ranks.slice(0, 4) as readonly Band[]
  */
 export function applyCurve(group: RankedGroup, rules: CurveRules): Curve {
   const given = curveRanks(group, rules)
+  const outcome = outcomeOf(group, given, rules)
   const edges = edgesOf(group, given, rules.seats)
   const liftsOnly = rules.mode === 'raise_only'
-  const people = group.people.map((person, index): Placed => {
+  const people = outcome.people.map((person, index): Placed => {
+    if (person.move === 'none') return { ...person, reason: null }
     const { rank: curveRank, place } = given[index] as Given
-    const steps = compareRanks(curveRank, person.band)
-    if (steps === 0) return { ...person, curveRank, move: 'none', reason: null }
-    const reason = reasonOf({ person, place, curveRank, people: given.length, edges, liftsOnly })
-    return { ...person, curveRank, move: steps > 0 ? 'up' : 'down', reason }
+    return { ...person, reason: reasonOf({ person, place, curveRank, people: given.length, edges, liftsOnly }) }
   })
-  const over = rules.mode === 'advisory' ? null : tieCase(people, poolOf(rules.seats), rules.tieTolerance)
-  return { people, summary: summaryOf(people, rules), ties: over ? [over] : [] }
+  return { ...outcome, people }
+}
+
+/** The same without the reasons, which nobody reads while a share is dragged. */
+export function whatIf(group: RankedGroup, rules: CurveRules): Outcome<Shifted> {
+  return outcomeOf(group, curveRanks(group, rules), rules)
 }
 
 /** The same frozen people under each of the three modes, for the committee to compare before it decides (AMB-13). */
@@ -75,7 +83,7 @@ export function allModes(group: RankedGroup, rules: Omit<CurveRules, 'mode'>): R
 export type Change = { readonly employeeId: string; readonly from: Band; readonly to: Band; readonly move: Move }
 
 /** Whose curve rank a what-if would change, in the order of `after`. People who are in only one of the two are left out. */
-export function whoChanges(before: readonly Placed[], after: readonly Placed[]): Change[] {
+export function whoChanges(before: readonly Shifted[], after: readonly Shifted[]): Change[] {
   const aligned = before.length === after.length && after.every((one, i) => one.employeeId === before[i]?.employeeId)
   const byId = aligned ? null : new Map(before.map((one) => [one.employeeId, one.curveRank]))
   return after.flatMap(({ employeeId, curveRank: to }, index) => {
@@ -87,6 +95,16 @@ export function whoChanges(before: readonly Placed[], after: readonly Placed[]):
 
 export function poolOf(seats: Seats): number {
   return seats.very_good + seats.excellent
+}
+
+function outcomeOf(group: RankedGroup, given: readonly Given[], rules: CurveRules): Outcome<Shifted> {
+  const people = group.people.map((person, index): Shifted => {
+    const curveRank = (given[index] as Given).rank
+    const steps = compareRanks(curveRank, person.band)
+    return { ...person, curveRank, move: steps > 0 ? 'up' : steps < 0 ? 'down' : 'none' }
+  })
+  const over = rules.mode === 'advisory' ? null : tieCase(people, poolOf(rules.seats), rules.tieTolerance)
+  return { people, summary: summaryOf(people, rules), ties: over ? [over] : [] }
 }
 
 /** A rank, and the place that was compared with the seats. */
@@ -149,7 +167,7 @@ function edgesOf({ people }: RankedGroup, given: readonly Given[], seats: Seats)
   }
 }
 
-function summaryOf(people: readonly Placed[], { mode, seats }: CurveRules): CurveSummary {
+function summaryOf(people: readonly Shifted[], { mode, seats }: CurveRules): CurveSummary {
   const counts: Record<Band, number> = { weak: 0, average: 0, good: 0, very_good: 0 }
   let raisedCount = 0
   let lowered = 0

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type GroupRules, groupsOf, type Member } from './groups.ts'
+import { type GroupRules, groupRulesOf, groupsOf, type Member } from './groups.ts'
 
 const rules: GroupRules = { byFamily: false, depth: 2, minimum: 30 }
 let next = 0
@@ -21,6 +21,15 @@ test('an entity is one group where the policy compares all with all', () => {
 test('an entity below the minimum has one group without quotas', () => {
   expect(shape(people(29, ['north']))).toEqual([['entity/all', 29, false]])
   expect(shape(people(30, ['north']))).toEqual([['north/all', 30, true]])
+})
+
+test('each of the policy’s strata is a way to compare', () => {
+  const members = [...people(40, ['north', 'a'], 'staff'), ...people(30, ['south'], 'leadership')]
+  const keys = (strata: 'none' | 'job_family' | 'sector') =>
+    groupsOf(members, groupRulesOf(strata, 30)).map((group) => group.key)
+  expect(keys('none')).toEqual(['entity/all'])
+  expect(keys('job_family')).toEqual(['entity/leadership', 'entity/staff'])
+  expect(keys('sector')).toEqual(['north/all', 'south/all'])
 })
 
 test('nobody makes no group', () => {

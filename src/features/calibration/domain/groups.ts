@@ -15,6 +15,11 @@ export type GroupRules = {
   readonly minimum: number
 }
 
+/** The policy's strata: everybody together, by job family, or by the highest divisions. */
+export function groupRulesOf(strata: 'none' | 'job_family' | 'sector', minimum: number): GroupRules {
+  return { byFamily: strata === 'job_family', depth: strata === 'sector' ? 1 : 0, minimum }
+}
+
 type Stratum = { readonly divisionId: string | null; readonly family: string | null; readonly people: number }
 
 export type Group = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Rank, ranks } from '../../../shared/ranks.ts'
-import { quotasOf, type Shares, seatsOf } from './quotas.ts'
+import { quotasOf, type Shares, seatsOf, sharesByRank } from './quotas.ts'
 
 const shares: Shares = { weak: 500, average: 1500, good: 5000, very_good: 2000, excellent: 1000 }
 const lines = (people: number, of: Shares = shares) => {
@@ -34,6 +34,10 @@ test('the calculation is published: product, whole part, remainder and who got t
     { rank: 'very_good', share: 2000, product: '46.6', floor: 46, remainder: 6000, extra: 3, seats: 47 },
     { rank: 'excellent', share: 1000, product: '23.3', floor: 23, remainder: 3000, extra: null, seats: 23 },
   ])
+})
+
+test('the shares of the policy are read by rank', () => {
+  expect(sharesByRank({ weak: 500, average: 1500, good: 5000, veryGood: 2000, excellent: 1000 })).toEqual(shares)
 })
 
 test('on equal remainders the seat goes to the higher rank', () => {

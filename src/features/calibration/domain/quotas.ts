@@ -23,6 +23,14 @@ export type Quota = {
   readonly seats: number
 }
 
+/** The shares as the policy keeps them. */
+export function sharesByRank({
+  veryGood,
+  ...others
+}: Omit<Shares, 'very_good'> & { readonly veryGood: number }): Shares {
+  return { ...others, very_good: veryGood }
+}
+
 export type SharesProblem = 'calibration.share_not_whole' | 'calibration.shares_not_100'
 
 /** Why shares cannot stand, or null: each from 0 to 10000 basis points, together exactly 10000. */

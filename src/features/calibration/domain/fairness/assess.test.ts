@@ -127,6 +127,23 @@ test('results that stand far apart deserve a look even when the ranks do not', (
   expect(sentences(rows)).toContainEqual(['look', 'results_higher_than', 'results/division/a~b'])
 })
 
+test('the milder correction that a policy may choose makes material what Holm’s leaves for a look', () => {
+  const rows = [
+    ...people(12, { rank: 'very_good', subjects: { division: 'a' } }),
+    ...people(88, { subjects: { division: 'a' } }),
+    ...['b', 'c', 'd', 'e'].flatMap((division) => [
+      ...people(26, { rank: 'very_good', subjects: { division } }),
+      ...people(74, { subjects: { division } }),
+    ]),
+    ...people(12, { rank: 'very_good', subjects: { division: 'f' } }),
+    ...people(88, { subjects: { division: 'f' } }),
+  ]
+  const severity = (correction: FairnessRules['correction']) =>
+    assessFairness(rows, { ...rules, correction }).find((one) => one.subject === 'share/division/a')?.severity
+  expect(severity('holm')).toBe('look')
+  expect(severity('benjamini_hochberg')).toBe('material')
+})
+
 test('nobody makes no findings, and neither does a group alone', () => {
   expect(assessFairness([], rules)).toEqual([])
   expect(sentences(people(40, { subjects: { division: 'a' } }))).toEqual([])

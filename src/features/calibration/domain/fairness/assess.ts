@@ -17,13 +17,13 @@ import { viewCandidates } from './views.ts'
 
 /**
  * All that the committee must look at before it signs, from the heaviest: shares, results, distributions and moves by
- * each grouping, and supervisors' views. A difference is material when it matters and stands after Holm's correction
- * over all comparisons together; it deserves a look when it stands after that of Benjamini and Hochberg. Groups below
- * the minimum allow no conclusion. The order of the rows makes no difference.
+ * each grouping, and supervisors' views. A difference is material when it matters and stands after the policy's
+ * correction over all comparisons of its kind; it deserves a look when it stands after a milder one. Groups below the
+ * minimum allow no conclusion. The order of the rows makes no difference.
  */
 export function assessFairness(rows: readonly FairnessRow[], rules: FairnessRules): Finding[] {
-  const compared = groupings.flatMap((grouping) => [
-    ...shareCandidates(rows, grouping, rules),
+  const shares = groupings.flatMap((grouping) => shareCandidates(rows, grouping, rules))
+  const tables = groupings.flatMap((grouping) => [
     ...(isTwoSided(grouping) ? [] : distributionCandidate(rows, grouping, rules)),
     ...movesCandidate(rows, grouping, rules),
   ])
@@ -31,7 +31,8 @@ export function assessFairness(rows: readonly FairnessRow[], rules: FairnessRule
   const viewFindings = judged(views, rules)
   const telling = viewFindings.filter((finding) => finding.severity !== 'note')
   return bySeverity([
-    ...judged(compared, rules).filter(isWorthReading),
+    ...judged(shares, rules).filter(isWorthReading),
+    ...judged(tables, rules),
     ...telling,
     ...(views.length > 0 && telling.length === 0 ? [viewsAlike(views)] : []),
     ...groupings.flatMap((grouping) => smallGroups(rows, grouping, rules)),
@@ -74,7 +75,8 @@ function judged(candidates: readonly Candidate[], rules: FairnessRules): Finding
 
 type Corrected = { readonly holm: number; readonly benjaminiHochberg: number } | null
 
-function severityOf({ kind, p, matters, params }: Candidate, corrected: Corrected, { alpha }: FairnessRules): Severity {
+function severityOf({ kind, p, matters, params }: Candidate, corrected: Corrected, rules: FairnessRules): Severity {
+  const { alpha, correction } = rules
   if (!matters) return 'note'
   if (p === null || corrected === null) return 'look'
   if (kind === 'views') {
@@ -82,8 +84,10 @@ function severityOf({ kind, p, matters, params }: Candidate, corrected: Correcte
     const unanimous = params.count === params.views && p <= alpha
     return unanimous || corrected.benjaminiHochberg <= alpha ? 'look' : 'note'
   }
-  if (corrected.holm <= alpha) return 'material'
-  return corrected.benjaminiHochberg <= alpha ? 'look' : 'note'
+  const [material, look] =
+    correction === 'holm' ? [corrected.holm, corrected.benjaminiHochberg] : [corrected.benjaminiHochberg, p]
+  if (material <= alpha) return 'material'
+  return look <= alpha ? 'look' : 'note'
 }
 
 /** That one of many divisions is like the others is said once, by the distribution. */

@@ -20,19 +20,30 @@ export type FairnessRow = {
   readonly subjects: { readonly [grouping in Grouping]: string | null }
 }
 
+/** What makes a finding material; what a milder correction leaves deserves a look. */
+export const corrections = ['holm', 'benjamini_hochberg'] as const
+export type Correction = (typeof corrections)[number]
+
 export type FairnessRules = {
   /** Fewer people than these allow no conclusion. */
   readonly minimum: number
   /** Fewer views than these say nothing about a supervisor. */
   readonly minimumViews: number
-  /** The chance of a false alarm over all comparisons together. */
+  /** The chance of a false alarm over all comparisons of one kind together, 0 to 1. */
   readonly alpha: number
+  readonly correction: Correction
   readonly permutations: number
   /** Stored with the findings: the same seed and data give the same findings. */
   readonly seed: string
 }
 
-export const defaultFairnessRules = { minimum: 30, minimumViews: 5, alpha: 0.05, permutations: 1_999 } as const
+export const defaultFairnessRules = {
+  minimum: 30,
+  minimumViews: 5,
+  alpha: 0.05,
+  correction: 'holm',
+  permutations: 999,
+} as const
 
 /** From the heaviest: material needs an answer before signing, look a look; small groups allow no conclusion. */
 export const severities = ['material', 'look', 'note', 'small_group'] as const

@@ -10,8 +10,6 @@ export type PermutationTest = {
   readonly seed: string
 }
 
-export const defaultPermutations = 1_999
-
 // Besag and Clifford 1991: after so many tables at least as extreme their share is known well enough.
 const enough = 100
 
@@ -19,7 +17,7 @@ const enough = 100
  * Whether groups (rows) and outcomes (columns) go together: how many random exchanges of outcomes between people give
  * at least this chi-squared. The observed table counts as one of them, so p is never zero.
  */
-export function permutationTest(table: Table, seed: string, permutations = defaultPermutations): PermutationTest {
+export function permutationTest(table: Table, seed: string, permutations: number): PermutationTest {
   const random = randomFrom(seed)
   const observed = chiSquared(table)
   const sizes = table.map(sum)

@@ -181,7 +181,7 @@ describe('the permutation test', () => {
       [1, 6, 14, 12],
       [0, 1, 9, 11],
     ]
-    const found = permutationTest(satisfaction, 'agresti')
+    const found = permutationTest(satisfaction, 'agresti', 999)
     expect(found.chiSquared).toBeCloseTo(5.9655, 4)
     expect(found.p).toBeGreaterThan(0.7)
     expect(found.p).toBeLessThan(0.8)
@@ -195,6 +195,7 @@ describe('the permutation test', () => {
           [1, 3],
         ],
         'tea',
+        999,
       ).p,
     ).toBeCloseTo(34 / 70, 1)
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { copiedObjectivesQuestions, plainWords } from './copied-objectives.ts'
 import { identicalEvidenceQuestions } from './identical-evidence.ts'
-import { defaultLastDayRules, lastDayQuestions } from './last-day.ts'
+import { defaultLastDayMinimum, lastDayQuestions } from './last-day.ts'
 import { lowTargetQuestions } from './low-targets.ts'
 import { defaultThresholdRules, type MeasuredLine, nearThresholdQuestions } from './near-threshold.ts'
 import { defaultNeverDiffersMinimum, neverDiffersQuestions } from './never-differs.ts'
@@ -14,7 +14,8 @@ describe('values just above a target', () => {
   const up = { below: 70n, meets: 85n, exceeds: 95n }
   const down = { below: 20n, meets: 12n, exceeds: 8n }
   const line = (actual: bigint, targets = up): MeasuredLine => ({ personId: 'p', targets, actual })
-  const ask = (lines: readonly MeasuredLine[]) => nearThresholdQuestions(lines, defaultThresholdRules)
+  const ask = (lines: readonly MeasuredLine[]) =>
+    nearThresholdQuestions(lines, { ...defaultThresholdRules, margin: 2_000 })
 
   test('eight values at or just above the target and none just below it raise a question', () => {
     expect(ask([...times(5, line(85n)), ...times(3, line(87n)), line(60n)])).toEqual([
@@ -50,7 +51,10 @@ describe('values just above a target', () => {
 describe('entries on the last day', () => {
   const entry = (enteredOn: string) => ({ employeeId: 'e', enteredOn, lastDay: '2026-04-07' })
   const ask = (last: number, earlier: number) =>
-    lastDayQuestions([...times(last, entry('2026-04-07')), ...times(earlier, entry('2026-03-20'))], defaultLastDayRules)
+    lastDayQuestions([...times(last, entry('2026-04-07')), ...times(earlier, entry('2026-03-20'))], {
+      share: 8_000,
+      minimum: defaultLastDayMinimum,
+    })
 
   test('eight of ten on the last day raise a question, seven of ten and five of five none', () => {
     expect(ask(8, 2)).toEqual([

@@ -13,7 +13,7 @@ export type LastDayRules = {
   readonly minimum: number
 }
 
-export const defaultLastDayRules: LastDayRules = { share: 8_000, minimum: 6 }
+export const defaultLastDayMinimum = 6
 
 /** People who entered nearly all values of the year on the last days of their cycles. */
 export function lastDayQuestions(entries: readonly Entry[], { share, minimum }: LastDayRules): Question[] {

@@ -18,7 +18,7 @@ export type ThresholdRules = {
   readonly alpha: number
 }
 
-export const defaultThresholdRules: ThresholdRules = { margin: 2_000, minimum: 8, alpha: 0.01 }
+export const defaultThresholdRules = { minimum: 8, alpha: 0.01 } as const
 
 const thresholds = ['meets', 'exceeds'] as const
 
