@@ -22,6 +22,7 @@ const sql = {
      WHERE e.name_en = 'Salim bin Nasser Al Harrasi' ORDER BY d.created_at DESC LIMIT 1`,
   '/documents/:id/edit': `SELECT d.id FROM performance_documents d JOIN employees e ON e.entity_id = d.entity_id AND e.id = d.employee_id
      WHERE e.name_en = 'Mazin bin Ali Al Shihi' AND d.status = 'draft'`,
+  '/administration/policies/proposals/:id': `SELECT id FROM policy_values WHERE status = 'proposed'`,
   '/administration/employees/:id': `SELECT id FROM employees WHERE name_en = 'Mazin bin Ali Al Shihi'`,
   '/plan/annual/nodes/:id': `SELECT n.id FROM plan_nodes n JOIN plan_version_nodes v ON v.entity_id = n.entity_id AND v.node_id = n.id
      WHERE v.kind = 'programme' ORDER BY n.code LIMIT 1`,

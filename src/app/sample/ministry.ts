@@ -19,7 +19,7 @@ import { authorityStory, type EntityStory, ministryDirections, ministryStory } f
 import { idIn, organize } from './organization-rows.ts'
 import { civilNumbers, type Person } from './people.ts'
 import { addDirection, addPlan } from './plan-rows.ts'
-import { addPolicies, runningCycle } from './policy-rows.ts'
+import { addPolicies, addProposal, runningCycle } from './policy-rows.ts'
 import { authorityTold, ministryDueEarlier, ministryTold, ministryWritten } from './told-documents.ts'
 import { at, type Holiday, type SampleDays, sampleDays, workingCalendar } from './working-calendar.ts'
 
@@ -134,6 +134,13 @@ function entity(
   const holder = (role: EntityStory['roles'][number]['role']) =>
     organization.inSeat(story.roles.find((grant) => grant.role === role)?.seat ?? '')
   addPolicies(rows, audit, { days, holidays, by: holder('entity_administrator'), ids })
+  const confirmers = story.roles.filter(({ role }) => role === 'head' || role === 'head_office')
+  addProposal(rows, audit, {
+    days,
+    by: holder('ejada_team'),
+    confirmers: confirmers.map(({ seat }) => organization.inSeat(seat)),
+    ids,
+  })
   const running = runningCycle(days)
   const { year } = running.period
   const plans = new Map(

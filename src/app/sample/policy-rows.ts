@@ -1,5 +1,7 @@
 import type { PolicyKey, PolicyValues } from '../../features/policies/domain/catalogue.ts'
 import { catalogue } from '../../features/policies/domain/catalogue.ts'
+import { proposalItem } from '../../features/policies/public.ts'
+import { titleOf } from '../../features/policies/usecases/titles.ts'
 import type { AuditEvent } from '../../platform/audit/record.ts'
 import { boundsOf, type Period, periodOf } from '../../shared/period.ts'
 import { nthWorkingDay } from '../../shared/working-days.ts'
@@ -72,6 +74,8 @@ export function addPolicies(rows: Rows, audit: AuditEvent[], { days, holidays, b
       source,
       set_by: by.id,
       set_at: setAt,
+      status: 'in_force',
+      decides_grades: false,
     })
     audit.push({
       actor: { identityId: by.identityId, employeeId: by.id },
@@ -115,6 +119,58 @@ export function addPolicies(rows: Rows, audit: AuditEvent[], { days, holidays, b
     reason: 'تمديد إعداد وثائق الأداء إلى عشرين يوم عمل بناءً على ملاحظات التقسيمات التنظيمية.',
     source: `محضر لجنة مراجعة تقييم الأداء رقم 2 لسنة ${year}`,
     setAt: at(later(days.ago(openedBefore + 4), `${year - 1}-12-20`), '13:25'),
+  })
+}
+
+type Proposal = {
+  readonly days: SampleDays
+  /** Who proposes. */
+  readonly by: Person
+  /** Before whom it lies. */
+  readonly confirmers: readonly Person[]
+  readonly ids: () => string
+}
+
+/** A value for the coming year that waits for a second person, since two working days. */
+export function addProposal(rows: Rows, audit: AuditEvent[], { days, by, confirmers, ids }: Proposal): void {
+  const key = 'result.coverage_share'
+  const year = Number(days.date.slice(0, 4)) + 1
+  const [id, value] = [ids(), 60]
+  const reason = 'ربع السنة أقصر من أن يُقيَّم بوثيقة لا تغطي أكثر من نصفه بقليل.'
+  const openedAt = at(days.ago(2), '10:20')
+  addRow(rows, 'policy_values', {
+    id,
+    key,
+    year,
+    version: 1,
+    value: JSON.stringify(value),
+    reason,
+    set_by: by.id,
+    set_at: openedAt,
+    status: 'proposed',
+    decides_grades: true,
+  })
+  for (const confirmer of confirmers) {
+    addRow(rows, 'work_items', {
+      id: ids(),
+      kind: proposalItem.kind,
+      subject_type: proposalItem.subject,
+      subject_id: id,
+      assignee_id: confirmer.id,
+      params: JSON.stringify({ title: titleOf(key), year, by: by.name }),
+      opened_at: openedAt,
+      due_on: days.ago(-3),
+      escalation: 0,
+    })
+  }
+  audit.push({
+    actor: { identityId: by.identityId, employeeId: by.id },
+    action: 'policies.propose',
+    subject: { type: 'policy', id: `${key}/${year}` },
+    before: { value: catalogue[key].default, version: 0, supersedes: null },
+    after: { value, version: 1, source: null },
+    reason,
+    at: openedAt,
   })
 }
 
