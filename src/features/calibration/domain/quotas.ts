@@ -6,7 +6,7 @@ import { failed, found, type Result } from '../../../shared/result.ts'
 export type Shares = Readonly<Record<Rank, number>>
 export type Seats = Readonly<Record<Rank, number>>
 
-export const wholeShares = 10_000
+const wholeShares = 10_000
 
 /** One line of the published calculation: share times people, its whole part, what remains, and the seats. */
 export type Quota = {
@@ -34,7 +34,7 @@ export function sharesByRank({
 export type SharesProblem = 'calibration.share_not_whole' | 'calibration.shares_not_100'
 
 /** Why shares cannot stand, or null: each from 0 to 10000 basis points, together exactly 10000. */
-export function checkShares(shares: Shares): SharesProblem | null {
+function checkShares(shares: Shares): SharesProblem | null {
   const all = ranks.map((rank) => shares[rank])
   if (!all.every((share) => Number.isInteger(share) && share >= 0 && share <= wholeShares)) {
     return 'calibration.share_not_whole'

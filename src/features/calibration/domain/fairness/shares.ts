@@ -1,72 +1,85 @@
 import { compareRanks } from '../../../../shared/ranks.ts'
 import { cramersV, oddsMatter, oddsRatio } from './association.ts'
-import { cliffsDelta, magnitudeOf } from './cliffs-delta.ts'
+import { deltaOfRanks, magnitudeOf, midranks } from './cliffs-delta.ts'
 import { type Candidate, type FairnessRow, type FairnessRules, type Grouping, rounded } from './findings.ts'
 import { fisherExact } from './fisher.ts'
 import { logFactorials } from './log-factorials.ts'
-import { comparisonsOf, strataOf } from './strata.ts'
+import { strataOf } from './strata.ts'
+
+/** What is counted of some people: how many, how many at very good or above, and the sum of their results' ranks. */
+type Tally = { readonly people: number; readonly top: number; readonly rankSum: number }
+type Side = Tally & { readonly subject: string }
+
+type Comparison = {
+  readonly grouping: Grouping
+  readonly side: Side
+  readonly others: Tally
+  /** The one other subject, where there are just two; null for everybody else. */
+  readonly otherSubject: string | null
+  readonly logs: Float64Array
+}
 
 /**
- * For each subject of a grouping: how many reach very good, against everybody else (or the other of two sides), by
- * Fisher's exact test; and how far the results themselves stand apart, by Cliff's delta.
+ * For each subject of a grouping: how many reach very good, against everybody else (or the other of two), by Fisher's
+ * exact test; and how far the results themselves stand apart, by Cliff's delta.
  */
 export function shareCandidates(rows: readonly FairnessRow[], grouping: Grouping, rules: FairnessRules): Candidate[] {
-  const { large } = strataOf(rows, grouping, rules)
-  const logs = logFactorials(rows.length)
-  return comparisonsOf(large, rows, grouping).flatMap((comparison) => {
-    const { stratum, others, otherSubject } = comparison
-    const top = stratum.rows.filter(isTop).length
-    const otherTop = others.filter(isTop).length
-    const lower = top * others.length < otherTop * stratum.rows.length
-    // Of two sides the sentence speaks of the one with the smaller share.
-    if (otherSubject !== null && !lower && top * others.length !== otherTop * stratum.rows.length) {
-      const turned = { subject: otherSubject, rows: others }
-      return compared(grouping, turned, stratum.rows, stratum.subject, logs)
+  const concerned = rows.filter((row) => row.subjects[grouping] !== null)
+  const places = midranks(concerned.map((row) => Number(row.result)))
+  const placeOf = new Map(concerned.map((row, index) => [row, places[index] as number]))
+  const tally = (people: readonly FairnessRow[]): Tally => ({
+    people: people.length,
+    top: people.reduce((sum, { rank }) => sum + (compareRanks(rank, 'very_good') >= 0 ? 1 : 0), 0),
+    rankSum: people.reduce((sum, row) => sum + (placeOf.get(row) ?? 0), 0),
+  })
+  const all = tally(concerned)
+  const sides = strataOf(rows, grouping, rules).large.map(
+    (stratum): Side => ({ subject: stratum.subject, ...tally(stratum.rows) }),
+  )
+  const logs = logFactorials(all.people)
+  const [first, second] = sides
+  if (first && second && first.people + second.people === all.people) {
+    // The sentence speaks of the side with the smaller share.
+    const [side, other] = isLower(second, first) ? [second, first] : [first, second]
+    return compared({ grouping, side, others: other, otherSubject: other.subject, logs })
+  }
+  return sides.flatMap((side) => {
+    const others = {
+      people: all.people - side.people,
+      top: all.top - side.top,
+      rankSum: all.rankSum - side.rankSum,
     }
-    return compared(grouping, stratum, others, otherSubject, logs)
+    return others.people > 0 ? compared({ grouping, side, others, otherSubject: null, logs }) : []
   })
 }
 
-function compared(
-  grouping: Grouping,
-  { subject, rows }: { readonly subject: string; readonly rows: readonly FairnessRow[] },
-  others: readonly FairnessRow[],
-  otherSubject: string | null,
-  logs: Float64Array,
-): Candidate[] {
-  const top = rows.filter(isTop).length
-  const otherTop = others.filter(isTop).length
+function compared({ grouping, side, others, otherSubject, logs }: Comparison): Candidate[] {
+  const { subject, people, top } = side
   const table = {
-    first: { yes: top, no: rows.length - top },
-    second: { yes: otherTop, no: others.length - otherTop },
+    first: { yes: top, no: people - top },
+    second: { yes: others.top, no: others.people - others.top },
   }
   const p = fisherExact(table, logs)
-  const association = cramersV([
-    [table.first.yes, table.first.no],
-    [table.second.yes, table.second.no],
-  ])
+  const association = rounded(
+    cramersV([
+      [table.first.yes, table.first.no],
+      [table.second.yes, table.second.no],
+    ]),
+  )
   const odds = oddsRatio(table)
-  const delta = cliffsDelta(rows.map(resultOf), others.map(resultOf))
+  const delta = rounded(deltaOfRanks(side.rankSum, people, others.people))
   const magnitude = magnitudeOf(delta)
-  const lower = top * others.length < otherTop * rows.length
   const than = otherSubject === null ? '' : '_than'
+  const key = otherSubject === null ? subject : [subject, otherSubject].sort().join('~')
   const subjects = otherSubject === null ? [subject] : [subject, otherSubject]
   const params = {
-    people: rows.length,
-    top,
-    others: others.length,
-    othersTop: otherTop,
-    ...(otherSubject !== null && { other: otherSubject }),
-    subject,
     grouping,
-  }
-  const key = otherSubject === null ? subject : [subject, otherSubject].sort().join('~')
-  const statistics = {
-    p: rounded(p),
-    oddsRatio: odds === null ? null : rounded(odds),
-    cramersV: rounded(association),
-    delta: rounded(delta),
-    magnitude,
+    subject,
+    ...(otherSubject !== null && { other: otherSubject }),
+    people,
+    top,
+    others: others.people,
+    othersTop: others.top,
   }
   const share: Candidate = {
     kind: 'share',
@@ -75,12 +88,17 @@ function compared(
     subjects,
     p,
     matters: oddsMatter(table),
-    statistics,
-    codes: { found: `share_${lower ? 'lower' : 'higher'}${than}`, nothing: 'share_alike' },
-    params: { ...params, p: rounded(p), effect: rounded(association) },
+    statistics: {
+      p: rounded(p),
+      oddsRatio: odds === null ? null : rounded(odds),
+      cramersV: association,
+      delta,
+      magnitude,
+    },
+    codes: { found: `share_${isLower(side, others) ? 'lower' : 'higher'}${than}`, nothing: 'share_alike' },
+    params: { ...params, p: rounded(p), effect: association },
   }
-  const apart = magnitude === 'medium' || magnitude === 'large'
-  if (!apart) return [share]
+  if (magnitude !== 'medium' && magnitude !== 'large') return [share]
   const results: Candidate = {
     kind: 'results',
     grouping,
@@ -88,17 +106,13 @@ function compared(
     subjects,
     p: null,
     matters: true,
-    statistics: { delta: rounded(delta), magnitude },
+    statistics: { delta, magnitude },
     codes: { found: `results_${delta < 0 ? 'lower' : 'higher'}${than}`, nothing: 'results_alike' },
-    params: { ...params, delta: rounded(delta), magnitude },
+    params: { ...params, delta, magnitude },
   }
   return [share, results]
 }
 
-function isTop({ rank }: FairnessRow): boolean {
-  return compareRanks(rank, 'very_good') >= 0
-}
-
-function resultOf({ result }: FairnessRow): number {
-  return Number(result)
+function isLower(a: Tally, b: Tally): boolean {
+  return a.top * b.people < b.top * a.people
 }

@@ -24,16 +24,3 @@ export function strataOf(
     small: strata.filter((stratum) => stratum.rows.length < minimum),
   }
 }
-
-/** Whom each large stratum is compared with: the other one where there are just two, else everybody else. */
-export function comparisonsOf(large: readonly Stratum[], all: readonly FairnessRow[], grouping: Grouping) {
-  const [first, second] = large
-  const concerned = all.filter((row) => row.subjects[grouping] !== null)
-  if (first && second && first.rows.length + second.rows.length === concerned.length) {
-    return [{ stratum: first, others: second.rows, otherSubject: second.subject }]
-  }
-  return large.flatMap((stratum) => {
-    const others = concerned.filter((row) => row.subjects[grouping] !== stratum.subject)
-    return others.length > 0 ? [{ stratum, others, otherSubject: null }] : []
-  })
-}
