@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { toAsciiDigits } from './digits.ts'
-import { keptExtensions, keptFileStatuses } from './kept-files.ts'
 import { stripInvisible } from './text.ts'
 
 /** Parts that feature schemas are made of. Input is cleaned once, here: no bidi marks, no control characters. */
@@ -63,15 +62,3 @@ export const ability = z.union([
   z.object({ allowed: z.literal(true) }),
   z.object({ allowed: z.literal(false), why: z.string() }),
 ])
-
-/** A kept file as `receiveFile` and `fileMeta` give it. */
-export const storedFile = z.object({
-  id,
-  name: z.string(),
-  type: z.string(),
-  extension: z.enum(keptExtensions),
-  size: z.int(),
-  digest: z.string(),
-  status: z.enum(keptFileStatuses),
-  hasPreview: z.boolean(),
-})

@@ -13,7 +13,7 @@ const pieceBytes = 64 * 1024
 const longestAnswer = 1024
 
 /** The scanner of ClamAV, by its INSTREAM command: the bytes go to the daemon, and no file has to be shared with it. */
-export function clamd({ address, timeoutMs = 25_000 }: Settings): FileScanner {
+export function clamd({ address, timeoutMs = 15_000 }: Settings): FileScanner {
   return {
     async scan(bytes) {
       const answer = await ask(address, bytes, timeoutMs).catch(() => null)
