@@ -152,7 +152,7 @@ export const en = {
       curve_guard_weak: {
         title: 'Guard against “weak” by the curve',
         explanation:
-          'The curve alone makes nobody “weak” unless their annual result is below the band of “average”. Unfilled seats stay unfilled and are reported.',
+          'The curve alone makes nobody “weak” unless their annual result is below the band of “average”. Unfilled seats stay unfilled and are reported. Example: a result of 62 does not become “weak”, even as the lowest of its group.',
         yes: 'On',
         no: 'Off',
       },
@@ -165,7 +165,7 @@ export const en = {
       excellence_conditions: {
         title: 'Conditions of “excellent”',
         explanation:
-          'How many of the five conditions that need evidence a nomination must meet. Five means all that apply: the condition of designated projects does not apply when the head has designated none.',
+          'How many of the five conditions that need evidence a nomination must meet. Five means all that apply: the condition of designated projects does not apply when the head has designated none. Example: with four, four proven conditions are enough.',
       },
       excellence_publish_names: {
         title: 'Names of “excellent” inside the entity',
@@ -189,7 +189,7 @@ export const en = {
       low_performance_plan: {
         title: 'Support plan after “weak”',
         explanation:
-          'The longest plan, and the days between reviews. Nothing happens automatically to pay or promotion.',
+          'The longest plan, and the days between reviews. Nothing happens automatically to pay or promotion. Example: six months with a review every 30 days are six reviews.',
         fields: { months: 'Length of the plan', reviewEveryDays: 'A review every' },
       },
       assessment_windows: {
@@ -207,7 +207,8 @@ export const en = {
       },
       assessment_evidence_required: {
         title: 'Evidence of achievement',
-        explanation: 'The actual value of each key result needs at least one file before the assessment is sent.',
+        explanation:
+          'The actual value of each key result needs at least one file before the assessment is sent. Example: an assessment of five key results is sent with at least five files.',
         yes: 'Required',
         no: 'Optional',
       },
@@ -219,12 +220,12 @@ export const en = {
       secondment_host_months: {
         title: 'Secondment: when the host rates',
         explanation:
-          'In a secondment of this length or more, the supervisor at the host acts as the direct supervisor.',
+          'In a secondment of this length or more, the supervisor at the host acts as the direct supervisor. Example: with three months, a secondment from 1 February to 30 April is rated by the host.',
       },
       evidence_limits: {
         title: 'Size of files',
         explanation:
-          'The most for one file and for all files of a document. The entity may lower them, not raise them.',
+          'The most for one file and for all files of a document. The entity may lower them, not raise them. Example: with 20 MB, a file of 25 MB is refused and the limit is named.',
         fields: { fileMegabytes: 'One file', documentMegabytes: 'All files of a document' },
       },
       fairness_rules: {
@@ -241,7 +242,7 @@ export const en = {
       integrity_rules: {
         title: 'Sample for verification and questions of integrity',
         explanation:
-          'Shown to the committee as questions, never as verdicts: the share of documents drawn for verification, when a number counts as just above a target, and when entries are crowded into the last day.',
+          'Shown to the committee as questions, never as verdicts: the share of documents drawn for verification, when a number counts as just above a target, and when entries are crowded into the last day. Example: a sample of 5% of 400 documents is 20 documents.',
         fields: {
           sampleShare: 'Documents sampled',
           margin: 'Just above a target: up to',

@@ -1,7 +1,7 @@
-import { weightText } from '../../../../shared/decimal.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { useText } from '../../../../ui/i18n.ts'
 import { Num } from '../../../../ui/num.tsx'
+import { catalogue, isPolicyKey } from '../../domain/catalogue.ts'
 import type { Shape } from '../../domain/shape.ts'
 import { usePolicyWords } from './policy-words.ts'
 
@@ -15,9 +15,8 @@ type PolicyValueProps = {
 
 /** A value in words, whatever its shape. */
 export function PolicyValue({ policyKey, shape, value, beside }: PolicyValueProps) {
-  const { t } = useText()
   const words = usePolicyWords()
-  if (value === null) return <span className="font-medium text-amber-text">{t('policies.undecided')}</span>
+  if (value === null) return <Undecided policyKey={policyKey} />
   if (shape.kind !== 'record' && shape.kind !== 'shares') {
     return <Single policyKey={policyKey} shape={shape} value={value} />
   }
@@ -36,14 +35,28 @@ export function PolicyValue({ policyKey, shape, value, beside }: PolicyValueProp
             {part ? (
               <Single policyKey={policyKey} shape={part} value={parts[name]} />
             ) : (
-              <span className="font-medium text-ink">
-                <Num percent>{weightText(Number(parts[name]))}</Num>
-              </span>
+              <span className="font-medium text-ink">{words.share(Number(parts[name]))}</span>
             )}
           </span>
         ),
       }))}
     />
+  )
+}
+
+function Undecided({ policyKey }: { readonly policyKey: string }) {
+  const { t } = useText()
+  const words = usePolicyWords()
+  const recommended = isPolicyKey(policyKey) ? catalogue[policyKey].recommended : undefined
+  return (
+    <span className="font-medium text-amber-text">
+      {t('policies.undecided')}
+      {recommended !== undefined && (
+        <span className="block text-xs font-regular text-ink-2">
+          {t('policies.recommended', { choice: words.choice(policyKey, String(recommended)) })}
+        </span>
+      )}
+    </span>
   )
 }
 
@@ -57,8 +70,15 @@ function Single({ policyKey, shape, value }: PolicyValueProps) {
   const words = usePolicyWords()
   const strong = 'font-medium text-ink'
   switch (shape.kind) {
-    case 'choice':
-      return <span className={strong}>{words.choice(policyKey, String(value))}</span>
+    case 'choice': {
+      const hint = words.choiceHint(policyKey, String(value))
+      return (
+        <span className={strong}>
+          {words.choice(policyKey, String(value))}
+          {hint && <span className="block text-xs font-regular text-ink-2">{hint}</span>}
+        </span>
+      )
+    }
     case 'flag':
       return <span className={strong}>{words.flag(policyKey, value === true)}</span>
     case 'whole':

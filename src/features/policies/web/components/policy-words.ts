@@ -1,3 +1,4 @@
+import { weightText } from '../../../../shared/decimal.ts'
 import { formatNumber, formatPercent } from '../../../../shared/locale.ts'
 import { useText } from '../../../../ui/i18n.ts'
 import { usePreferences } from '../../../../ui/preferences.ts'
@@ -29,6 +30,8 @@ export function usePolicyWords() {
         .join(language === 'ar' ? '، ' : ', '),
     weekday: (day: number) => textFor(`policies.weekdays.${day}`) ?? String(day),
     unitName: (unit: Unit) => textFor(`policies.unitNames.${unit}`),
+    /** A share in basis points: «12.5%». */
+    share: (basisPoints: number) => formatPercent(weightText(basisPoints), reader),
     /** A whole number with what it counts: «15 يوم عمل». */
     quantity: (count: number, unit: Unit) => {
       if (unit === 'percent') return formatPercent(count, reader)

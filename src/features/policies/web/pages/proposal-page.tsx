@@ -86,7 +86,9 @@ function Proposal({ proposal }: { readonly proposal: ProposalItem }) {
         <State proposal={proposal} />
         <p className="max-w-prose text-sm text-ink-2">{words.explanation(proposal.key)}</p>
         <div className="grid gap-4 md:grid-cols-2">
-          <Card title={t(proposal.status === 'proposed' ? 'policies.proposals.before' : 'policies.proposals.beforeThen')}>
+          <Card
+            title={t(proposal.status === 'proposed' ? 'policies.proposals.before' : 'policies.proposals.beforeThen')}
+          >
             <PolicyValue policyKey={proposal.key} shape={shape} value={proposal.before.value} />
           </Card>
           <Card title={t('policies.proposals.after', { year })} tone="accent">
