@@ -22,7 +22,7 @@ export type Desk = {
   readonly openedAt: Date
   readonly clocks: Clocks
   readonly calendar: Calendar
-  /** Work items and notices of cycles that are over would only fill the lists. */
+  /** Work items, notices and edits of cycles that are over would only fill the lists. */
   readonly quiet: boolean
   /** Notices from before have been read. */
   readonly readUntil: Date
@@ -47,6 +47,8 @@ export type Paper = {
   readonly meet: (
     act: Act & { readonly mode: 'in_person' | 'video' | 'phone' | 'chat'; readonly notes: string },
   ) => void
+  /** The cycle is over and what was reached is agreed. */
+  readonly close: (act: Act) => void
   /** Takes the steps of the ladder that lateness has reached (H7). */
   readonly escalate: (reached: { readonly remindedAt: Date; readonly toHigherOfficial?: Date }) => void
   /** Puts everything into the rows. */
@@ -288,8 +290,14 @@ export function openPaper(desk: Desk, employee: Person, { at, dueOn }: { at: Dat
   return {
     id,
     move,
+    close: (act) => {
+      state = { ...state, status: 'closed', statusSince: act.at, dueOn: null }
+      version += 3
+      updated = { at: act.at, by: act.by.id }
+    },
     write: (next, act) => {
-      record('performance.edit', act, { before: content, after: next })
+      // What was typed in cycles long over is not told again: only what was sent and decided.
+      if (!desk.quiet) record('performance.edit', act, { before: content, after: next })
       content = next
       version += next.objectives.reduce((count, one) => count + 1 + one.keyResults.length, 0)
       updated = { at: act.at, by: act.by.id }
@@ -330,7 +338,7 @@ export function openPaper(desk: Desk, employee: Person, { at, dueOn }: { at: Dat
         recorded_by: act.by.id,
         recorded_at: act.at,
       })
-      record('performance.meeting', act, { after: { meetingId, heldAt, mode } })
+      if (!desk.quiet) record('performance.meeting', act, { after: { meetingId, heldAt, mode } })
       const others = [employee.id, supervisor?.id ?? employee.id].filter((one) => one !== act.by.id)
       notify('performance.meeting', act.at, others, { note: '', by: { ...act.by.name } })
     },

@@ -2,16 +2,22 @@ import { layOut } from '../../features/performance/domain/cycles.ts'
 import type { Content, Cycle } from '../../features/performance/domain/document.ts'
 import { catalogue } from '../../features/policies/domain/catalogue.ts'
 import type { AuditEvent } from '../../platform/audit/record.ts'
+import { addDays } from '../../shared/dates.ts'
 import type { Random } from '../../shared/random.ts'
-import { addWorkingDays, nthWorkingDay } from '../../shared/working-days.ts'
+import { addWorkingDays, nthWorkingDay, workingDaysBetween } from '../../shared/working-days.ts'
+import { type ClosingDays, type Counted, closeDocument } from './closing.ts'
 import { contentFor } from './content.ts'
 import { addRow, type Rows } from './copy.ts'
-import { openPaper } from './desk.ts'
+import { addCycleResult, standingIn } from './cycle-results.ts'
+import { type Desk, openPaper } from './desk.ts'
 import { agreedInTime, before, type Story, type StoryName, stories, usualStory } from './document-stories.ts'
 import type { Organization } from './organization-rows.ts'
 import type { Person } from './people.ts'
 import type { OwnedNode } from './plan-rows.ts'
 import { type SampleCycle, sampleClocks } from './policy-rows.ts'
+import { type ServiceRecord, serviceRecord } from './service-record.ts'
+import { type Headwinds, standingsOf } from './standings.ts'
+import type { ToldClosing } from './story-values.ts'
 import { at, type SampleDays } from './working-calendar.ts'
 
 export type DocumentsRequest = {
@@ -27,18 +33,18 @@ export type DocumentsRequest = {
   readonly written: Readonly<Record<string, (ids: () => string, nodes: readonly OwnedNode[]) => Content>>
   /** Documents whose day came earlier than that of the others, in working days before the sample's day. */
   readonly dueEarlier: Readonly<Record<string, number>>
+  /** What was reached in the years before the running one (by how many years), by seat: whole documents, or a result in percent. */
+  readonly closings: Readonly<Record<number, Readonly<Record<string, ToldClosing>>>>
+  readonly standings: Readonly<Record<number, Readonly<Record<string, number>>>>
+  readonly headwinds: Headwinds
   readonly random: Random
   readonly ids: () => string
 }
 
-/** How many cycles before the running one have agreed documents. */
-const earlierCycles = 2
-
-/** The cycles that the sample knows: those of the running year, and of the year before where earlier ones lie there. */
+/** The cycles that the sample knows: those of the running year and of the two before it. */
 function cyclesOf(running: SampleCycle, { calendar }: SampleDays, ids: () => string): Cycle[] {
   const { year, ordinal } = running.period
-  const years = ordinal > earlierCycles ? [year] : [year - 1, year]
-  return years.flatMap((one) =>
+  return [year - 2, year - 1, year].flatMap((one) =>
     layOut('quarter', one).map((cycle): Cycle => {
       const usual = nthWorkingDay(cycle.startsOn, catalogue.clocks.default.plan, calendar)
       const now = one === year && cycle.ordinal === ordinal
@@ -55,15 +61,34 @@ function cyclesOf(running: SampleCycle, { calendar }: SampleDays, ids: () => str
   )
 }
 
-/** Cycles and everybody's documents: agreed ones of before, and the running cycle in every state. */
-export function addDocuments(rows: Rows, audit: AuditEvent[], request: DocumentsRequest): void {
-  const { days, running, ids, opener } = request
+/** Working days from the end of a cycle to its closing; the last cycle of a year is closed before the year is frozen. */
+const closedAfter = 12
+const closedBefore = { cycle: 1, year: 9 }
+
+function closingOf(cycle: Cycle, { calendar, ago }: SampleDays): ClosingDays {
+  const usual = addWorkingDays(cycle.endsOn, closedAfter, calendar)
+  const latest = ago(cycle.ordinal === 4 ? closedBefore.year : closedBefore.cycle)
+  return {
+    opensOn: addWorkingDays(cycle.endsOn, 1 - catalogue['assessment.windows'].default.opensBefore, calendar),
+    closedOn: usual < latest ? usual : latest,
+  }
+}
+
+/** What the closed cycle of a person brought, null where it does not count. */
+export type CycleOutcome = { readonly cycle: Cycle; readonly person: Person; readonly counted: Counted | null }
+
+/** Cycles and everybody's documents: closed ones of before with their results, and the running cycle in every state. */
+export function addDocuments(rows: Rows, audit: AuditEvent[], request: DocumentsRequest): CycleOutcome[] {
+  const { days, running, ids, opener, organization } = request
+  const outcomes: CycleOutcome[] = []
+  const record = serviceRecord(rows, organization)
   const cycles = cyclesOf(running, days, ids)
   for (const year of new Set(cycles.map((cycle) => cycle.year))) addRow(rows, 'cycle_years', { year, kind: 'quarter' })
-  const place = cycles.findIndex((cycle) => cycle.status === 'open')
-  for (const [index, cycle] of cycles.entries()) {
+  for (const cycle of cycles) {
     const openedOn = cycle.status === 'open' ? running.openedOn : before(cycle.startsOn, 1, days)
     const openedAt = cycle.status === 'planned' ? null : at(openedOn, '08:15')
+    const closing = cycle.status === 'closed' ? closingOf(cycle, days) : null
+    const closedAt = closing && at(closing.closedOn, '14:10')
     addRow(rows, 'cycles', {
       id: cycle.id,
       year: cycle.year,
@@ -75,12 +100,31 @@ export function addDocuments(rows: Rows, audit: AuditEvent[], request: Documents
       status: cycle.status,
       opened_at: openedAt,
       opened_by: openedAt ? opener.id : null,
-      version: openedAt ? 2 : 1,
+      version: closedAt ? 3 : openedAt ? 2 : 1,
+      closed_at: closedAt,
+      closed_by: closedAt ? opener.id : null,
     })
-    if (!openedAt || index < place - earlierCycles) continue
-    const enrolled = addCycleDocuments(rows, audit, { ...request, cycle, openedAt, openedOn })
+    if (!openedAt) continue
+    const actor = { identityId: opener.identityId, employeeId: opener.id }
+    const ofCycle = { ...request, cycle, openedAt, openedOn, record }
+    let enrolled = 0
+    if (closing && closedAt) {
+      const closed = addClosedDocuments(rows, audit, { ...ofCycle, closing, closedAt })
+      outcomes.push(...closed)
+      enrolled = closed.filter(({ counted }) => counted).length
+      audit.push({
+        actor,
+        action: 'assessment.close_cycle',
+        subject: { type: 'cycle', id: cycle.id },
+        before: { status: 'open' },
+        after: { status: 'closed', people: closed.length },
+        at: closedAt,
+      })
+    } else {
+      enrolled = addCycleDocuments(rows, audit, ofCycle)
+    }
     audit.push({
-      actor: { identityId: opener.identityId, employeeId: opener.id },
+      actor,
       action: 'performance.open_cycle',
       subject: { type: 'cycle', id: cycle.id },
       before: { status: 'planned' },
@@ -88,16 +132,19 @@ export function addDocuments(rows: Rows, audit: AuditEvent[], request: Documents
       at: openedAt,
     })
   }
+  return outcomes
 }
 
-type OfCycle = DocumentsRequest & { readonly cycle: Cycle; readonly openedAt: Date; readonly openedOn: string }
+type OfCycle = DocumentsRequest & {
+  readonly cycle: Cycle
+  readonly openedAt: Date
+  readonly openedOn: string
+  readonly record: ServiceRecord
+}
 
-function addCycleDocuments(rows: Rows, audit: AuditEvent[], request: OfCycle): number {
-  const { organization, days, cycle, openedAt, openedOn, ids } = request
-  const random = request.random.fork(`${cycle.year}/${cycle.ordinal}`)
+function deskOf(rows: Rows, audit: AuditEvent[], { days, cycle, openedAt, ids }: OfCycle): Desk {
   const over = cycle.status === 'closed'
-  const nodes = request.nodesOf(cycle.year)
-  const desk = {
+  return {
     rows,
     audit,
     ids,
@@ -108,24 +155,29 @@ function addCycleDocuments(rows: Rows, audit: AuditEvent[], request: OfCycle): n
     quiet: over,
     readUntil: at(days.ago(4), '00:00'),
   }
-  const people = organization.people.filter(
-    ({ inScope, hiredOn }) => inScope && hiredOn <= (over ? cycle.startsOn : days.date),
-  )
+}
+
+function addCycleDocuments(rows: Rows, audit: AuditEvent[], request: OfCycle): number {
+  const { organization, days, cycle, openedAt, openedOn, ids } = request
+  const random = request.random.fork(`${cycle.year}/${cycle.ordinal}`)
+  const nodes = request.nodesOf(cycle.year)
+  const desk = deskOf(rows, audit, request)
+  const people = organization.people.filter(({ inScope, hiredOn }) => inScope && hiredOn <= days.date)
   for (const person of people) {
     const { supervisor } = person
     if (!supervisor) continue
     const own = random.fork(person.seat)
-    const story: Story = over ? agreedInTime : stories[request.told[person.seat] ?? usualStory(own)]
+    const story: Story = stories[request.told[person.seat] ?? usualStory(own)]
     const joinedLater = person.hiredOn > openedOn
     const startedAt = joinedLater ? at(addWorkingDays(person.hiredOn, 1, days.calendar), '07:05') : openedAt
     const joinerDue = joinedLater ? nthWorkingDay(person.hiredOn, sampleClocks.joinerPlan, days.calendar) : ''
-    const earlier = over ? undefined : request.dueEarlier[person.seat]
+    const earlier = request.dueEarlier[person.seat]
     const usualDue = joinerDue > cycle.planDueOn ? joinerDue : cycle.planDueOn
     const paper = openPaper(desk, person, {
       at: startedAt,
       dueOn: earlier === undefined ? usualDue : days.ago(earlier),
     })
-    const write = over ? undefined : request.written[person.seat]
+    const write = request.written[person.seat]
     story({
       paper,
       person,
@@ -140,4 +192,66 @@ function addCycleDocuments(rows: Rows, audit: AuditEvent[], request: OfCycle): n
     paper.finish()
   }
   return people.length
+}
+
+type OfClosedCycle = OfCycle & { readonly closing: ClosingDays; readonly closedAt: Date }
+
+/** A cycle that is over: agreed in its first weeks, assessed at its end, with the result of everybody. */
+function addClosedDocuments(rows: Rows, audit: AuditEvent[], request: OfClosedCycle): CycleOutcome[] {
+  const { organization, days, cycle, openedAt, openedOn, ids, record, closing, closedAt, running } = request
+  const random = request.random.fork(`${cycle.year}/${cycle.ordinal}`)
+  const nodes = request.nodesOf(cycle.year)
+  const desk = deskOf(rows, audit, request)
+  const people = [...organization.people, ...organization.leavers].filter((person) => person.inScope)
+  const yearsAgo = running.period.year - cycle.year
+  const wanted = standingsOf(people, {
+    random: request.random.fork('standings'),
+    year: cycle.year,
+    headwinds: request.headwinds,
+    told: request.standings[yearsAgo] ?? {},
+  })
+  const cycleDays = workingDaysBetween(addDays(cycle.startsOn, -1), cycle.endsOn, days.calendar)
+  return people.flatMap((one): CycleOutcome[] => {
+    const standing = standingIn(rows, one, { cycle, cycleDays, calendar: days.calendar })
+    const person = record.asOf(one, cycle.endsOn)
+    const { supervisor } = person
+    if (!standing || !supervisor) return []
+    const own = random.fork(person.seat)
+    const result = (counted: Counted | null): CycleOutcome[] => {
+      addCycleResult(rows, { cycle, person, standing, counted, closedAt })
+      return [{ cycle, person, counted }]
+    }
+    if (standing.cause) return result(null)
+    const paper = openPaper(desk, person, { at: openedAt, dueOn: cycle.planDueOn })
+    const told = request.closings[yearsAgo]?.[person.seat]?.({ cycle, ids, nodes })
+    const content = told?.content ?? contentFor({ person, cycle, nodes, bank: request.bank, random: own, ids })
+    const higher = supervisor.supervisor ?? supervisor
+    agreedInTime({
+      paper,
+      person,
+      supervisor,
+      higher,
+      days,
+      random: own,
+      content,
+      openedOn,
+      inSeat: organization.inSeat,
+    })
+    const counted = closeDocument(rows, audit, {
+      paper,
+      content,
+      cycle,
+      person,
+      supervisor,
+      higher,
+      wanted: (wanted.get(person.id) ?? 100) + own.between(-5, 5),
+      told: told?.values ?? null,
+      days: closing,
+      calendar: days.calendar,
+      random: own.fork('closing'),
+      ids,
+    })
+    paper.finish()
+    return result(counted)
+  })
 }

@@ -25,16 +25,23 @@ export const columns: Mark = (x, y) => {
 
 /** A small PNG with a white mark on a teal tile with round corners. Invented: no real entity has it. */
 export function drawLogo(mark: Mark): Buffer {
+  return encodePng({ width: size, height: size }, (column, row) => pixel(mark, column, row))
+}
+
+/** A PNG of eight bits a channel, colour with transparency. */
+export function encodePng(
+  { width, height }: { readonly width: number; readonly height: number },
+  colourAt: (column: number, row: number) => readonly number[],
+): Buffer {
   const lines: Buffer[] = []
-  for (let row = 0; row < size; row += 1) {
-    const line = Buffer.alloc(1 + size * 4)
-    for (let column = 0; column < size; column += 1) line.set(pixel(mark, column, row), 1 + column * 4)
+  for (let row = 0; row < height; row += 1) {
+    const line = Buffer.alloc(1 + width * 4)
+    for (let column = 0; column < width; column += 1) line.set(colourAt(column, row), 1 + column * 4)
     lines.push(line)
   }
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(size, 0)
-  header.writeUInt32BE(size, 4)
-  // Eight bits a channel, colour with transparency.
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
   header.set([8, 6, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

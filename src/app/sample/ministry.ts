@@ -21,6 +21,7 @@ import { civilNumbers, type Person } from './people.ts'
 import { addDirection, addPlan } from './plan-rows.ts'
 import { addPolicies, addProposal, runningCycle } from './policy-rows.ts'
 import { authorityTold, ministryDueEarlier, ministryTold, ministryWritten } from './told-documents.ts'
+import { ministryClosings, ministryHeadwinds, ministryStandings } from './told-years.ts'
 import { at, type Holiday, type SampleDays, sampleDays, workingCalendar } from './working-calendar.ts'
 
 type Request = {
@@ -67,7 +68,7 @@ type Own = {
   readonly story: EntityStory
   readonly planOf: (year: number) => readonly SampleNode[]
   readonly directions: readonly { readonly division: string; readonly author: string; readonly body: string }[]
-  readonly documents: Pick<DocumentsRequest, 'told' | 'written' | 'dueEarlier'>
+  readonly documents: Pick<DocumentsRequest, 'told' | 'written' | 'dueEarlier' | 'closings' | 'standings' | 'headwinds'>
   readonly firstNumber: number
   readonly random: Random
 }
@@ -78,7 +79,14 @@ const ministryOwn: Omit<Own, 'random'> = {
   story: ministryStory,
   planOf: (year) => samplePlan({ year }),
   directions: ministryDirections,
-  documents: { told: ministryTold, written: ministryWritten, dueEarlier: ministryDueEarlier },
+  documents: {
+    told: ministryTold,
+    written: ministryWritten,
+    dueEarlier: ministryDueEarlier,
+    closings: ministryClosings,
+    standings: ministryStandings,
+    headwinds: ministryHeadwinds,
+  },
   firstNumber: 20_000,
 }
 
@@ -88,7 +96,7 @@ const authorityOwn: Omit<Own, 'random'> = {
   story: authorityStory,
   planOf: authorityPlan,
   directions: [],
-  documents: { told: authorityTold, written: {}, dueEarlier: {} },
+  documents: { told: authorityTold, written: {}, dueEarlier: {}, closings: {}, standings: {}, headwinds: {} },
   firstNumber: 5_000,
 }
 
@@ -144,7 +152,7 @@ function entity(
   const running = runningCycle(days)
   const { year } = running.period
   const plans = new Map(
-    [year - 1, year].map((one) => {
+    [year - 2, year - 1, year].map((one) => {
       const planned = { year: one, nodes: planOf(one), planner: holder('planning'), approver: holder('head') }
       return [one, addPlan(rows, audit, { ...planned, divisionIds: organization.divisionIds, ids })]
     }),

@@ -10,6 +10,8 @@ import { at, type SampleDays } from './working-calendar.ts'
 
 export type Organization = {
   readonly people: readonly Person[]
+  /** Who worked here and has left. */
+  readonly leavers: readonly Leaver[]
   readonly divisionIds: ReadonlyMap<string, string>
   readonly postIds: ReadonlyMap<string, string>
   readonly divisions: readonly SampleDivision[]
@@ -17,6 +19,8 @@ export type Organization = {
   /** First day of every fact that has always been so. */
   readonly founded: string
 }
+
+export type Leaver = Person & { readonly exitedOn: string }
 
 type Request = {
   readonly blueprint: EntityBlueprint
@@ -78,13 +82,14 @@ export function organize(rows: Rows, request: Request): Organization {
     if (!person) throw new Error(`nobody sits in ${seat}`)
     return person
   }
-  const organization: Organization = { people, divisionIds, postIds, divisions, inSeat, founded }
+  const leavers: Leaver[] = []
+  const organization: Organization = { people, leavers, divisionIds, postIds, divisions, inSeat, founded }
 
   addDivisions(rows, { divisions, divisionIds, founded, since, story, ids, year })
   for (const post of posts) addPost(rows, post, { id: idIn(postIds, post.code), since })
   for (const person of people) addPerson(rows, person, { since, founded })
   addService(rows, organization, request)
-  for (const leaver of story.leavers) addLeaver(rows, organization, { ...request, leaver })
+  for (const leaver of story.leavers) leavers.push(addLeaver(rows, organization, { ...request, leaver }))
   return organization
 }
 
@@ -297,19 +302,20 @@ function addLeaver(
   rows: Rows,
   organization: Organization,
   { leaver, ids, days, random, civilNumbers, firstNumber }: Leaving,
-): void {
+): Leaver {
   const { divisionIds, postIds, founded, inSeat } = organization
   const colleague = inSeat(`${leaver.division}/0`)
   const exitedOn = addDays(days.date, -leaver.daysAgo)
   const place = random.fork(`leaver ${leaver.division}`)
-  const person = {
+  const person: Leaver = {
     ...colleague,
+    seat: `${leaver.division}/former`,
     id: ids(),
     identityId: ids(),
     civilNumber: civilNumbers(),
     employeeNumber: String(firstNumber - place.between(1, 4_000)),
     name: personName(place, 'male'),
-    gender: 'male' as const,
+    gender: 'male',
     hiredOn: addDays(exitedOn, -365 * place.between(20, 28)),
     phone: `+9689${place.between(1_000_000, 9_999_999)}`,
     email: `former${place.between(100, 999)}@${colleague.email.split('@')[1]}`,
@@ -327,6 +333,7 @@ function addLeaver(
   })
   if (colleague.supervisor)
     addSupervision(rows, { id: ids(), person, supervisor: colleague.supervisor, from: founded, to: exitedOn })
+  return person
 }
 
 export function idIn(ids: ReadonlyMap<string, string>, code: string): string {

@@ -53,7 +53,7 @@ export function holidaysOf(year: number): Holiday[] {
 /** The holidays around a day, and the working calendar that they make. */
 export function workingCalendar(date: string): { readonly holidays: readonly Holiday[]; readonly calendar: Calendar } {
   const year = Number(date.slice(0, 4))
-  const all = [year - 1, year, year + 1].flatMap(holidaysOf)
+  const all = [year - 2, year - 1, year, year + 1].flatMap(holidaysOf)
   const holidays = all.filter(
     (holiday, index) => !all.slice(0, index).some((other) => holiday.startsOn <= other.endsOn),
   )
