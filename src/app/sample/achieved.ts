@@ -57,9 +57,12 @@ export function measured({ dataType, targets }: Line, actual: Quantity | null): 
 }
 
 /** As the database keeps a value: a plain number, of a date its day. */
-export function storedQuantity(dataType: DataType, value: Quantity | null): string | null {
-  if (value === null) return null
+export function storedTarget(dataType: DataType, value: Quantity): string {
   return dataType === 'date' ? String(value) : decimalText(value, 4)
+}
+
+export function storedQuantity(dataType: DataType, value: Quantity | null): string | null {
+  return value === null ? null : storedTarget(dataType, value)
 }
 
 /** What each line of a document reached, so that together they come near a wanted result; both in percent. */

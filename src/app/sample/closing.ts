@@ -1,3 +1,4 @@
+import type { TimelineEvent } from '../../features/assessment/domain/timeline.ts'
 import type { Content, Cycle } from '../../features/performance/domain/document.ts'
 import type { AuditEvent } from '../../platform/audit/record.ts'
 import type { Quantity } from '../../shared/measure.ts'
@@ -5,7 +6,16 @@ import type { Random } from '../../shared/random.ts'
 import type { ReasonCode } from '../../shared/reasons.ts'
 import { cycleResult, literalResult } from '../../shared/scoring.ts'
 import { addWorkingDays, type Calendar } from '../../shared/working-days.ts'
-import { actualNear, type Line, linesOf, type Measure, measured, storedQuantity, wantedOf } from './achieved.ts'
+import {
+  actualNear,
+  type Line,
+  linesOf,
+  type Measure,
+  measured,
+  storedQuantity,
+  storedTarget,
+  wantedOf,
+} from './achieved.ts'
 import { advice, corrections, difficulties, improvements, meetingNotes, praise, strengths } from './closing-words.ts'
 import { addRow, type Rows } from './copy.ts'
 import type { Paper } from './desk.ts'
@@ -79,7 +89,6 @@ export function closeDocument(rows: Rows, audit: AuditEvent[], closing: Closing)
     cycle_id: cycle.id,
     version: lines.length + 4 + (correction ? 2 : 0),
     opened_at: openedAt,
-    due_on: null,
     submitted_at: sentAt,
     submitted_by: person.id,
     first_submitted_at: sentAt,
@@ -99,9 +108,9 @@ export function closeDocument(rows: Rows, audit: AuditEvent[], closing: Closing)
       document_id: paper.id,
       weight: line.weight,
       data_type: line.dataType,
-      target_below: storedQuantity(line.dataType, line.targets.below),
-      target_meets: storedQuantity(line.dataType, line.targets.meets),
-      target_exceeds: storedQuantity(line.dataType, line.targets.exceeds),
+      target_below: storedTarget(line.dataType, line.targets.below),
+      target_meets: storedTarget(line.dataType, line.targets.meets),
+      target_exceeds: storedTarget(line.dataType, line.targets.exceeds),
       recorded: true,
       claimed: storedQuantity(line.dataType, correction?.line === index ? correction.claimed : actual),
       actual: storedQuantity(line.dataType, actual),
@@ -110,19 +119,18 @@ export function closeDocument(rows: Rows, audit: AuditEvent[], closing: Closing)
       recorded_at: at(sentOn, '08:40'),
       accepted_at: approvedAt,
       accepted_by: supervisor.id,
-    } as never)
+    })
   }
-  addRow(rows, 'feedback_meetings', {
-    id: ids(),
-    document_id: paper.id,
-    held_at: at(day(1, approvedOn), '10:00'),
-    mode: random.pick(['in_person', 'in_person', 'video'] as const),
-    notes: random.pick(meetingNotes),
-    recorded_by: supervisor.id,
-    recorded_at: at(day(1, approvedOn), '11:05'),
-  })
-
-  const event = (action: string, by: Person, when: Date, rest: Pick<AuditEvent, 'before' | 'after' | 'reason'>) =>
+  const event: Tell = (action, by, when, { told, line, ...rest }) => {
+    addRow(rows, 'assessment_events', {
+      id: ids(),
+      document_id: paper.id,
+      event: told,
+      key_result_id: line ?? null,
+      made_by: by.id,
+      note: rest.reason ?? null,
+      at: when,
+    })
     audit.push({
       actor: { identityId: by.identityId, employeeId: by.id },
       action: `assessment.${action}`,
@@ -130,7 +138,9 @@ export function closeDocument(rows: Rows, audit: AuditEvent[], closing: Closing)
       at: when,
       ...rest,
     })
-  event('send', person, sentAt, { before: { status: 'assessing' }, after: { status: 'reviewing' } })
+  }
+  addRow(rows, 'assessment_events', { id: ids(), document_id: paper.id, event: 'opened', at: openedAt })
+  event('send', person, sentAt, { told: 'sent', before: { status: 'assessing' }, after: { status: 'reviewing' } })
   if (correction) addCorrection(rows, closing, { correction, lines, measures, approvedOn, event })
   addEvidence(rows, closing, { lines, sentOn })
   if (troubled) addDifficulty(rows, closing, { lines, sentAt, approvedAt })
@@ -148,7 +158,28 @@ export function closeDocument(rows: Rows, audit: AuditEvent[], closing: Closing)
       read_at: at(day(8, approvedOn), '08:10'),
     })
   }
-  event('approve', supervisor, approvedAt, { before: { status: 'reviewing' }, after: { status: 'closed' } })
+  const metAt = at(day(1, approvedOn), '11:05')
+  addRow(rows, 'feedback_meetings', {
+    id: ids(),
+    document_id: paper.id,
+    held_at: at(day(1, approvedOn), '10:00'),
+    mode: random.pick(['in_person', 'in_person', 'video'] as const),
+    notes: random.pick(meetingNotes),
+    recorded_by: supervisor.id,
+    recorded_at: metAt,
+  })
+  addRow(rows, 'assessment_events', {
+    id: ids(),
+    document_id: paper.id,
+    event: 'meeting',
+    made_by: supervisor.id,
+    at: metAt,
+  })
+  event('approve', supervisor, approvedAt, {
+    told: 'approved',
+    before: { status: 'reviewing' },
+    after: { status: 'closed' },
+  })
   paper.close({ by: supervisor, at: approvedAt })
 
   const scored = lines.map((line, index) => ({ ...line, achievement: measures[index]?.achievement ?? 0 }))
@@ -178,12 +209,20 @@ function usualCorrection(lines: readonly Line[], measures: readonly Measure[], r
   }
 }
 
+/** An act in the assessment's own record (`told`) and in the audit. */
+type Tell = (
+  action: string,
+  by: Person,
+  at: Date,
+  rest: Pick<AuditEvent, 'before' | 'after' | 'reason'> & { readonly told: TimelineEvent; readonly line?: string },
+) => void
+
 type Corrected = {
   readonly correction: Correction
   readonly lines: readonly Line[]
   readonly measures: readonly Measure[]
   readonly approvedOn: string
-  readonly event: (action: string, by: Person, at: Date, rest: Pick<AuditEvent, 'before' | 'after' | 'reason'>) => void
+  readonly event: Tell
 }
 
 function addCorrection(
@@ -214,7 +253,9 @@ function addCorrection(
     reason_code: correction.code,
     reason_text: correction.text,
     corrected_by: supervisor.id,
+    corrected_as: 'supervisor',
     corrected_at: correctedAt,
+    answer_due_on: addWorkingDays(day(2), 3, calendar),
     answer: reserved ? 'reserved' : 'agreed',
     answer_note: reserved ? 'القيمة المسجلة مأخوذة من سجل القسم، والمطلوب الرجوع إليه.' : null,
     answered_at: answeredAt,
@@ -224,14 +265,23 @@ function addCorrection(
     ruled_at: reserved ? ruledAt : null,
   })
   event('correct', supervisor, correctedAt, {
+    told: 'corrected',
+    line: line.id,
     before: { actual: storedQuantity(line.dataType, claim.actual) },
     after: { correctionId: id, actual: storedQuantity(line.dataType, found.actual), reasonCode: correction.code },
     reason: correction.text,
   })
   event('answerCorrection', person, answeredAt, {
+    told: reserved ? 'correction_reserved' : 'correction_agreed',
+    line: line.id,
     after: { correctionId: id, answer: reserved ? 'reserved' : 'agreed' },
   })
-  if (reserved) event('rule', higher, ruledAt, { after: { correctionId: id, ruling: 'confirmed' } })
+  if (!reserved) return
+  event('rule', higher, ruledAt, {
+    told: 'correction_confirmed',
+    line: line.id,
+    after: { correctionId: id, ruling: 'confirmed' },
+  })
 }
 
 /** One document of five has files; everybody's in a story has. */

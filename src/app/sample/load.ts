@@ -50,6 +50,7 @@ export const tenantOrder: readonly Table[] = [
   'achievements',
   'achievement_evidence',
   'actual_corrections',
+  'assessment_events',
   'difficulties',
   'feedback_meetings',
   'feedback_notes',
