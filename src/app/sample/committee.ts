@@ -3,7 +3,7 @@ import { addRow, type Rows } from './copy.ts'
 import type { Frozen } from './freeze.ts'
 import type { Person } from './people.ts'
 import { at } from './working-calendar.ts'
-import type { Decision, Offices, YearRequest } from './year-rows.ts'
+import type { Decision, YearRequest } from './year-rows.ts'
 import { questions, votes } from './year-words.ts'
 
 type Sitting = {
@@ -35,12 +35,12 @@ export function addSitting(rows: Rows, { year, days, offices, ids }: YearRequest
     closed_by: held ? offices.committee[0]?.id : null,
     version: held ? 6 : 1,
   })
-  const members = [...offices.committee, offices.secretary]
+  const members = [...new Set([...offices.committee, offices.secretary])]
   for (const [index, member] of members.entries()) {
     addRow(rows, 'sitting_members', {
       sitting_id: id,
       member_id: member.id,
-      capacity: member === offices.secretary ? 'secretary' : index === 0 ? 'chair' : 'member',
+      capacity: index === 0 ? 'chair' : offices.committee.includes(member) ? 'member' : 'secretary',
       present: held,
       arrived_at: held ? openedAt : null,
       left_at: held ? closedAt : null,
@@ -128,5 +128,3 @@ export function beside(rank: Exclude<Rank, 'excellent'>, step: 1 | -1): Exclude<
 export function aQuestion(random: YearRequest['random']): string {
   return random.pick(questions)
 }
-
-export type { Offices }

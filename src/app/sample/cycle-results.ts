@@ -8,24 +8,26 @@ import type { Person } from './people.ts'
 
 type Member = Person | Leaver
 
-/** Working days of a person's leave between two days; mission and training are work (AMB-19). */
-export function leaveDaysOf(
-  rows: Rows,
-  { person, from, to, calendar }: { person: Person; from: string; to: string; calendar: Calendar },
-): number {
+type Leave = {
+  readonly person: Person
+  readonly from: string
+  readonly to: string
+  readonly countedBy: (from: string, to: string) => number
+}
+
+/** Days of a person's leave between two days; missions, training and secondments are work (AMB-19). */
+export function leaveDaysOf(rows: Rows, { person, from, to, countedBy }: Leave): number {
   let days = 0
-  for (const { employee_id, kind, starts_on, ends_on } of (rows.absences ?? []) as {
-    employee_id: string
-    kind: string
-    starts_on: string
-    ends_on: string
-  }[]) {
-    if (employee_id !== person.id || kind === 'mission' || kind === 'training') continue
+  for (const { employee_id, kind, starts_on, ends_on } of (rows.absences ?? []) as Absence[]) {
+    if (employee_id !== person.id || work.has(kind)) continue
     const [first, last] = [starts_on > from ? starts_on : from, ends_on < to ? ends_on : to]
-    if (first <= last) days += workingDaysBetween(addDays(first, -1), last, calendar)
+    if (first <= last) days += countedBy(first, last)
   }
   return days
 }
+
+type Absence = { employee_id: string; kind: string; starts_on: string; ends_on: string }
+const work: ReadonlySet<string> = new Set(['mission', 'training', 'secondment'])
 
 export type Standing = {
   readonly cause: 'joined' | 'left' | 'leave' | null
@@ -42,7 +44,8 @@ export function standingIn(rows: Rows, person: Member, { cycle, cycleDays, calen
   if (person.hiredOn > endsOn || (exitedOn !== null && exitedOn < startsOn)) return null
   if (person.hiredOn > startsOn) return { cause: 'joined', coveredDays: 0, cycleDays }
   if (exitedOn !== null && exitedOn < endsOn) return { cause: 'left', coveredDays: 0, cycleDays }
-  const coveredDays = cycleDays - leaveDaysOf(rows, { person, from: startsOn, to: endsOn, calendar })
+  const countedBy = (from: string, to: string) => workingDaysBetween(addDays(from, -1), to, calendar)
+  const coveredDays = cycleDays - leaveDaysOf(rows, { person, from: startsOn, to: endsOn, countedBy })
   return coveredDays * 2 < cycleDays
     ? { cause: 'leave', coveredDays: 0, cycleDays }
     : { cause: null, coveredDays, cycleDays }

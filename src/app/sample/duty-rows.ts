@@ -97,17 +97,18 @@ function addDelegations(rows: Rows, audit: AuditEvent[], { organization, story, 
 }
 
 function addMemberships(rows: Rows, { organization, story, days, ids }: Request): void {
-  const year = days.date.slice(0, 4)
+  const year = Number(days.date.slice(0, 4))
   for (const { seat, body, capacity, decision } of story.memberships) {
     addRow(rows, 'memberships', {
       id: ids(),
       employee_id: organization.inSeat(seat).id,
       body,
       capacity,
-      valid_from: `${year}-01-01`,
+      // The committees of the year before decided on the results of the one before it.
+      valid_from: `${year - 1}-01-01`,
       // Experts and representatives are called for a time (decisions H12).
       valid_to: capacity === 'expert' || capacity === 'representative' ? `${year}-12-31` : null,
-      decision: decision ? `${decision} لسنة ${year}` : null,
+      decision: decision ? `${decision} لسنة ${year - 1}` : null,
     })
   }
 }

@@ -1,11 +1,12 @@
-import { applyCurve, type CurveRules, type Placed } from '../../features/calibration/domain/curve.ts'
+import { applyCurve, type CurveMode, type CurveRules, type Placed } from '../../features/calibration/domain/curve.ts'
 import { type Quota, quotasOf, type Shares, seatsOf } from '../../features/calibration/domain/quotas.ts'
 import { type Ranked, rankGroup } from '../../features/calibration/domain/ranked-group.ts'
 import { defaultTieTolerance } from '../../features/calibration/domain/ties.ts'
+import { catalogue } from '../../features/policies/domain/catalogue.ts'
+import { daysBetween } from '../../shared/dates.ts'
 import { divideHalfUp } from '../../shared/decimal.ts'
-import { type Band, bandsOf, defaultBandCuts } from '../../shared/ranks.ts'
+import { bandsOf, defaultBandCuts } from '../../shared/ranks.ts'
 import { annualResult } from '../../shared/scoring.ts'
-import type { Calendar } from '../../shared/working-days.ts'
 import type { Rows } from './copy.ts'
 import { leaveDaysOf } from './cycle-results.ts'
 import type { CycleOutcome } from './documents.ts'
@@ -28,7 +29,8 @@ export type Frozen = {
   readonly jobFamily: string
   readonly level: number
   readonly supervisor: Person
-  readonly higher: Person
+  readonly higher: Person | null
+  /** Calendar days. */
   readonly leaveDays: number
 }
 
@@ -38,11 +40,10 @@ type Request = {
   readonly record: ServiceRecord
   readonly outcomes: readonly CycleOutcome[]
   readonly year: number
-  readonly calendar: Calendar
 }
 
 /** The annual result of everybody with a line of cycles in a year (AMB-07, AMB-16, AMB-20). */
-export function freezeYear({ rows, organization, record, outcomes, year, calendar }: Request): Frozen[] {
+export function freezeYear({ rows, organization, record, outcomes, year }: Request): Frozen[] {
   const paths = new Map((rows.divisions ?? []).map((division) => [division.id, String(division.path)]))
   const families = new Map((rows.posts ?? []).map((post) => [post.id, post.job_family]))
   const [startsOn, endsOn] = [`${year}-01-01`, `${year}-12-31`]
@@ -55,7 +56,7 @@ export function freezeYear({ rows, organization, record, outcomes, year, calenda
   return members.flatMap((member): Frozen[] => {
     const own = byPerson.get(member.id)
     if (!own) return []
-    const exitedOn = 'exitedOn' in member && member.exitedOn < endsOn ? member.exitedOn : null
+    const exitedOn = 'exitedOn' in member && member.exitedOn <= endsOn ? member.exitedOn : null
     const day = exitedOn ?? endsOn
     const place = record.placeOf(member, day)
     const person = record.asOf(member, day)
@@ -72,18 +73,20 @@ export function freezeYear({ rows, organization, record, outcomes, year, calenda
         counted: counted.length,
         lowest: counted.length > 0 ? results.reduce((low, one) => (one < low ? one : low)) : null,
         last: results.at(-1) ?? null,
-        plan: counted.length > 0 ? counted.reduce((sum, one) => sum + one.plan, 0n) : null,
+        plan: counted.length > 0 ? annualResult(counted.map((one) => one.plan)) : null,
         divisionId: place.divisionId,
         divisionPath: paths.get(place.divisionId) ?? '',
         jobFamily: families.get(place.postId) ?? '',
         level: place.level,
         supervisor,
-        higher: supervisor.supervisor ?? supervisor,
-        leaveDays: leaveDaysOf(rows, { person: member, from: startsOn, to: endsOn, calendar }),
+        higher: (supervisor.supervisor ?? supervisor).id === member.id ? null : (supervisor.supervisor ?? supervisor),
+        leaveDays: leaveDaysOf(rows, { person: member, from: startsOn, to: endsOn, countedBy: daysOfCalendar }),
       },
     ]
   })
 }
+
+const daysOfCalendar = (from: string, to: string) => daysBetween(from, to) + 1
 
 function standingOf({
   member,
@@ -110,10 +113,12 @@ function meanOf(values: readonly bigint[]): bigint {
 
 /** Of the circular that the sample invents (AMB-10). Basis points. */
 export const shares: Shares = { weak: 500, average: 1500, good: 5000, very_good: 2000, excellent: 1000 }
-export const mode = 'raise_only'
+/** Of the circular; too few people have no quotas (AMB-11). */
+export const decidedMode = 'raise_only'
 export const bands = bandsOf(defaultBandCuts)
 
 export type Distribution = {
+  readonly mode: CurveMode
   readonly quotas: readonly Quota[]
   readonly placed: ReadonlyMap<string, Placed>
   readonly curve: ReturnType<typeof applyCurve>
@@ -127,15 +132,15 @@ export function distribute(frozen: readonly Frozen[]): Distribution {
   )
   const quotas = quotasOf(shares, candidates.length)
   if (!quotas.ok) throw new Error(quotas.why)
+  const mode = candidates.length < catalogue['curve.minimum_group'].default ? 'advisory' : decidedMode
   const rules: CurveRules = { mode, seats: seatsOf(quotas.value), guardWeak: true, tieTolerance: defaultTieTolerance }
   const group = rankGroup(candidates, bands)
   const curve = applyCurve(group, rules)
   return {
+    mode,
     quotas: quotas.value,
     curve,
     placed: new Map(curve.people.map((one) => [one.employeeId, one])),
     order: group.people,
   }
 }
-
-export type { Band }

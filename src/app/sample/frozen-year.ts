@@ -23,6 +23,7 @@ export function addFrozenYear(
   const { placed } = opened.distribution
   const frozenAt = at(days.frozenOn, '09:30')
   addRow(rows, 'appraisal_years', {
+    id: opened.id,
     year,
     status: 'frozen',
     version: 2,
@@ -34,7 +35,7 @@ export function addFrozenYear(
   audit.push({
     actor: actorOf(offices.ejada),
     action: 'appraisal.freeze',
-    subject: { type: 'appraisal_year', id: String(year) },
+    subject: { type: 'appraisal_year', id: opened.id },
     before: { status: 'open' },
     after: { status: 'frozen', people: frozen.length },
     at: frozenAt,
@@ -56,7 +57,7 @@ export function addFrozenYear(
     const viewedAt = at(days.viewsOn, '11:40')
     addChange(rows, audit, request, {
       year,
-      employee: one.person,
+      frozen: one,
       stage: 'supervisor',
       from: curveRank,
       decision: view,
@@ -77,7 +78,10 @@ export function addFrozenYear(
     })
   }
   const member = offices.committee[2]
-  for (const one of random.fork('questions').shuffled(ranked).slice(0, member ? 2 : 0)) {
+  for (const one of random
+    .fork('questions')
+    .shuffled(ranked)
+    .slice(0, member ? 2 : 0)) {
     if (!member || views.has(one.person.id) || one.person.level <= 4) continue
     addCase(rows, request, {
       frozen: one,
@@ -94,8 +98,9 @@ export function addFrozenYear(
   addResults(rows, request, opened, (one) => ({
     view: views.get(one.person.id)?.to ?? null,
     final: null,
-    status: 'calibrated',
+    status: 'preliminary',
     publishedAt: null,
+    grievancesUntil: null,
     readAt: null,
   }))
 }
@@ -117,7 +122,8 @@ function viewsOf(
     if (!isGenerous && !random.fork(one.supervisor.seat).chance(0.65)) continue
     const differs = isGenerous || (others < otherViews && one.person.level > 4 && random.chance(0.12))
     const step = isGenerous || random.chance(0.75) ? 1 : -1
-    const to = differs ? (beside(curveRank, step) ?? curveRank) : curveRank
+    const other = differs ? beside(curveRank, step) : null
+    const to = other === null || other === 'weak' ? curveRank : other
     if (differs && !isGenerous && to !== curveRank) others += 1
     const [code, text] = random.pick(step === 1 ? higherViews : lowerViews)
     views.set(one.person.id, { to, code, text })

@@ -4,7 +4,7 @@ import { blockingProblems, problemsOf } from '../../features/performance/domain/
 import type { Content } from '../../features/performance/domain/document.ts'
 import { totalWeight } from '../../features/performance/domain/weights.ts'
 import { catalogue } from '../../features/policies/domain/catalogue.ts'
-import { type Rows, tabulate } from './copy.ts'
+import { copyText, type Rows, tabulate } from './copy.ts'
 import type { Sample } from './entity-sample.ts'
 import { ministry } from './ministry.ts'
 import { at } from './working-calendar.ts'
@@ -13,7 +13,15 @@ const passwordHash = 'a hash'
 const sampleOf = (date: string, seed: number | string = 1) => ministry({ seed, date, passwordHash })
 
 function digest(sample: Sample): string {
-  return createHash('sha256').update(JSON.stringify(sample)).digest('hex')
+  const hash = createHash('sha256')
+  for (const rows of rowsOf(sample)) {
+    for (const [table, list] of Object.entries(rows)) {
+      hash.update(table)
+      for (const chunk of copyText(tabulate(list as never[]).fields)) hash.update(chunk)
+    }
+  }
+  for (const { audit } of sample.entities) hash.update(JSON.stringify(audit))
+  return hash.digest('hex')
 }
 
 function rowsOf({ platform, entities }: Sample): Rows[] {

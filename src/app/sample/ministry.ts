@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sampleCast } from '../../features/accounts/sample.ts'
 import type { SampleNode } from '../../features/annual-plan/sample/ministry-of-labour.ts'
 import { samplePlan } from '../../features/annual-plan/sample.ts'
+import type { Capacity } from '../../features/organization/domain/vocabulary.ts'
 import { authorityBlueprint } from '../../features/organization/sample/authority.ts'
 import type { EntityBlueprint } from '../../features/organization/sample/blueprint.ts'
 import { ministryBlueprint } from '../../features/organization/sample/ministry.ts'
@@ -21,8 +22,15 @@ import { civilNumbers, type Person } from './people.ts'
 import { addDirection, addPlan } from './plan-rows.ts'
 import { addPolicies, addProposal, runningCycle } from './policy-rows.ts'
 import { authorityTold, ministryDueEarlier, ministryTold, ministryWritten } from './told-documents.ts'
-import { ministryClosings, ministryHeadwinds, ministryStandings } from './told-years.ts'
+import {
+  generousDivision,
+  ministryClosings,
+  ministryHeadwinds,
+  ministryRanks,
+  ministryStandings,
+} from './told-years.ts'
 import { at, type Holiday, type SampleDays, sampleDays, workingCalendar } from './working-calendar.ts'
+import { addYears, type YearsRequest } from './years.ts'
 
 type Request = {
   readonly seed: string | number
@@ -69,6 +77,7 @@ type Own = {
   readonly planOf: (year: number) => readonly SampleNode[]
   readonly directions: readonly { readonly division: string; readonly author: string; readonly body: string }[]
   readonly documents: Pick<DocumentsRequest, 'told' | 'written' | 'dueEarlier' | 'closings' | 'standings' | 'headwinds'>
+  readonly years: Pick<YearsRequest, 'ranks' | 'generous'>
   readonly firstNumber: number
   readonly random: Random
 }
@@ -87,6 +96,7 @@ const ministryOwn: Omit<Own, 'random'> = {
     standings: ministryStandings,
     headwinds: ministryHeadwinds,
   },
+  years: { ranks: ministryRanks, generous: generousDivision },
   firstNumber: 20_000,
 }
 
@@ -97,11 +107,12 @@ const authorityOwn: Omit<Own, 'random'> = {
   planOf: authorityPlan,
   directions: [],
   documents: { told: authorityTold, written: {}, dueEarlier: {}, closings: {}, standings: {}, headwinds: {} },
+  years: { ranks: {}, generous: null },
   firstNumber: 5_000,
 }
 
 function entity(
-  { blueprint, mark, story, planOf, directions, documents, firstNumber, random }: Own,
+  { blueprint, mark, story, planOf, directions, documents, years, firstNumber, random }: Own,
   shared: Shared,
 ): EntitySample {
   const { days, ids, holidays, civilNumbers } = shared
@@ -141,7 +152,8 @@ function entity(
   addDuties(rows, audit, { organization, story, days, ids })
   const holder = (role: EntityStory['roles'][number]['role']) =>
     organization.inSeat(story.roles.find((grant) => grant.role === role)?.seat ?? '')
-  addPolicies(rows, audit, { days, holidays, by: holder('entity_administrator'), ids })
+  const curve = [holder('head'), holder('head_office')] as const
+  addPolicies(rows, audit, { days, holidays, by: holder('entity_administrator'), curve, ids })
   const confirmers = story.roles.filter(({ role }) => role === 'head' || role === 'head_office')
   addProposal(rows, audit, {
     days,
@@ -174,7 +186,7 @@ function entity(
     at: at(`${year - 1}-12-28`, '10:00'),
     ids,
   })
-  addDocuments(rows, audit, {
+  const outcomes = addDocuments(rows, audit, {
     organization,
     days,
     running,
@@ -183,6 +195,24 @@ function entity(
     opener: holder('ejada_team'),
     ...documents,
     random: random.fork('documents'),
+    ids,
+  })
+  const members = story.memberships.filter(({ body }) => body === 'review')
+  const inBody = (capacities: readonly Capacity[]) =>
+    members.filter(({ capacity }) => capacities.includes(capacity)).map(({ seat }) => organization.inSeat(seat))
+  const committee = inBody(['chair', 'member'])
+  addYears(rows, audit, {
+    organization,
+    days,
+    outcomes,
+    offices: {
+      ejada: holder('ejada_team'),
+      head: holder('head'),
+      committee,
+      secretary: inBody(['secretary'])[0] ?? holder('ejada_team'),
+    },
+    ...years,
+    random: random.fork('years'),
     ids,
   })
   addIdentities(shared, { entityId: id, people: organization.people, story })

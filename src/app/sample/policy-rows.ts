@@ -6,8 +6,10 @@ import type { AuditEvent } from '../../platform/audit/record.ts'
 import { boundsOf, type Period, periodOf } from '../../shared/period.ts'
 import { nthWorkingDay } from '../../shared/working-days.ts'
 import { addRow, type Rows } from './copy.ts'
+import { decidedMode } from './freeze.ts'
 import type { Person } from './people.ts'
 import { at, type Holiday, type SampleDays } from './working-calendar.ts'
+import { circular, policyShares } from './year-rows.ts'
 
 /** The running cycle of the sample: opened so lately that people are still writing, whatever the day. */
 export type SampleCycle = {
@@ -39,6 +41,8 @@ type Request = {
   readonly holidays: readonly Holiday[]
   /** Who decided. */
   readonly by: Person
+  /** Who decides the distribution of a year, and who confirms it. */
+  readonly curve: readonly [head: Person, confirmer: Person]
   readonly ids: () => string
 }
 
@@ -49,10 +53,14 @@ type Setting<K extends PolicyKey> = {
   readonly reason: string
   readonly source: string
   readonly setAt: Date
+  /** Null for the running year. */
+  readonly year?: number
+  /** Who decides and who confirms, where a value decides grades. */
+  readonly pair?: readonly [Person, Person]
 }
 
 /** Holidays of three years, and the policies that the entity has set: one of them changed since. */
-export function addPolicies(rows: Rows, audit: AuditEvent[], { days, holidays, by, ids }: Request): void {
+export function addPolicies(rows: Rows, audit: AuditEvent[], { days, holidays, by, curve, ids }: Request): void {
   for (const holiday of holidays) {
     addRow(rows, 'holidays', {
       id: ids(),
@@ -62,8 +70,11 @@ export function addPolicies(rows: Rows, audit: AuditEvent[], { days, holidays, b
       name_en: holiday.nameEn,
     })
   }
-  const year = Number(days.date.slice(0, 4))
-  const set = <K extends PolicyKey>({ key, value, version, reason, source, setAt }: Setting<K>) => {
+  const running = Number(days.date.slice(0, 4))
+  const year = running
+  const set = <K extends PolicyKey>(setting: Setting<K>) => {
+    const { key, value, version, reason, source, setAt, year = running, pair } = setting
+    const [setter, confirmer] = pair ?? [by, null]
     addRow(rows, 'policy_values', {
       id: ids(),
       key,
@@ -72,19 +83,27 @@ export function addPolicies(rows: Rows, audit: AuditEvent[], { days, holidays, b
       value: JSON.stringify(value),
       reason,
       source,
-      set_by: by.id,
+      set_by: setter.id,
       set_at: setAt,
       status: 'in_force',
-      decides_grades: false,
+      decides_grades: confirmer !== null,
+      confirmed_by: confirmer?.id ?? null,
+      confirmed_at: confirmer && new Date(setAt.getTime() + 86_400_000),
     })
     audit.push({
-      actor: { identityId: by.identityId, employeeId: by.id },
-      action: 'policies.set',
+      actor: { identityId: setter.identityId, employeeId: setter.id },
+      action: confirmer ? 'policies.propose' : 'policies.set',
       subject: { type: 'policy', id: `${key}/${year}` },
       after: { value, version, source },
       reason,
       at: setAt,
     })
+  }
+  for (const one of [running - 2, running - 1]) {
+    const decided = { year: one, version: 1, source: circular(one), setAt: at(`${one}-11-17`, '09:40'), pair: curve }
+    const reason = 'حصص التقديرات السنوية كما وردت في التعميم.'
+    set({ key: 'curve.shares', value: policyShares, reason, ...decided })
+    set({ key: 'curve.mode', value: decidedMode, reason: 'الرفع فقط: لا يُخفَّض أحد بالمنحنى.', ...decided })
   }
   const december = at(`${year - 1}-12-15`, '11:10')
   const limits = catalogue['document.limits'].default

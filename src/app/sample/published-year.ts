@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { AuditEvent } from '../../platform/audit/record.ts'
 import { compareRanks, type Rank } from '../../shared/ranks.ts'
+import { endOfDay } from '../../shared/time-zone.ts'
 import { addCase, addSitting, aQuestion, beside } from './committee.ts'
 import { addRow, type Rows } from './copy.ts'
 import type { Frozen } from './freeze.ts'
+import type { Person } from './people.ts'
 import { at } from './working-calendar.ts'
 import { actorOf, addChange, addResults, type Decision, openYear, type YearRequest } from './year-rows.ts'
 import { excellent, granted, higherViews, lowerViews, noteOfApproval, refused } from './year-words.ts'
@@ -28,7 +30,7 @@ export function addPublishedYear(
   request: YearRequest,
   told: Readonly<Record<string, ToldRank>>,
 ): void {
-  const { year, days, frozen, offices, random, ids } = request
+  const { year, days, frozen, offices, random } = request
   const opened = openYear(rows, request)
   const { distribution } = opened
   const ranked = frozen.filter(({ person }) => distribution.placed.has(person.id))
@@ -36,7 +38,9 @@ export function addPublishedYear(
   const [chair] = offices.committee
   if (!chair) throw new Error('a committee without a chair')
 
+  const grievancesUntil = endOfDay(days.grievancesUntil, 'Asia/Muscat')
   addRow(rows, 'appraisal_years', {
+    id: opened.id,
     year,
     status: 'published',
     version: 8,
@@ -51,7 +55,7 @@ export function addPublishedYear(
     confirmed_by: offices.head.id,
     published_at: at(days.publishedOn, '08:30'),
     published_by: offices.ejada.id,
-    grievances_until: new Date(`${days.grievancesUntil}T23:59:59.999+04:00`),
+    grievances_until: grievancesUntil,
   })
 
   const views = viewsOf(ranked, told, { curveRankOf, random })
@@ -70,7 +74,7 @@ export function addPublishedYear(
     const viewedAt = at(days.viewsOn, '11:25')
     addChange(rows, audit, request, {
       year,
-      employee: one.person,
+      frozen: one,
       stage: 'supervisor',
       from: curveRank,
       decision: view,
@@ -103,7 +107,7 @@ export function addPublishedYear(
     finals.set(one.person.id, decision.to)
     addChange(rows, audit, request, {
       year,
-      employee: one.person,
+      frozen: one,
       stage: 'committee',
       from: curveRank,
       decision,
@@ -123,11 +127,11 @@ export function addPublishedYear(
     finals.set(one.person.id, 'excellent')
     addChange(rows, audit, request, {
       year,
-      employee: one.person,
+      frozen: one,
       stage: 'excellence',
       from: 'very_good',
       decision: { to: 'excellent', code: 'EXC-01', text: excellent },
-      by: one.higher,
+      by: one.higher ?? offices.head,
       sourceId: null,
       at: at(days.nominatedOn, '12:45'),
     })
@@ -137,11 +141,12 @@ export function addPublishedYear(
   addResults(rows, request, opened, (one) => ({
     view: views.get(one.person.id)?.to ?? null,
     final: distribution.placed.has(one.person.id) ? (finals.get(one.person.id) ?? curveRankOf(one)) : null,
-    status: 'published',
+    status: 'final',
     publishedAt,
+    grievancesUntil,
     readAt: random.fork(`read ${one.person.seat}`).chance(0.9) ? at(days.publishedOn, '12:00') : null,
   }))
-  addApprovals(rows, audit, request, ranked)
+  addApprovals(rows, audit, request, { ranked, yearId: opened.id })
   const digest = createHash('sha256')
     .update(JSON.stringify(ranked.map(({ person }) => [person.id, finals.get(person.id) ?? null])))
     .digest()
@@ -154,7 +159,7 @@ export function addPublishedYear(
       signed_at: at(days.signedOn, `${10 + Math.floor(index / 3)}:${String(20 + index * 7)}`),
     })
   }
-  tellYear(audit, request)
+  tellYear(audit, request, opened.id)
 }
 
 /** Whose supervisor sees another rank than the curve: those of the stories, and some more, most of them higher. */
@@ -183,10 +188,16 @@ function viewsOf(
 }
 
 /** Every higher official approves the results of the own people (AMB-29). */
-function addApprovals(rows: Rows, audit: AuditEvent[], request: YearRequest, ranked: readonly Frozen[]): void {
+function addApprovals(
+  rows: Rows,
+  audit: AuditEvent[],
+  request: YearRequest,
+  { ranked, yearId }: { ranked: readonly Frozen[]; yearId: string },
+): void {
   const { year, days, random } = request
-  const people = new Map<string, { official: Frozen['higher']; count: number }>()
+  const people = new Map<string, { official: Person; count: number }>()
   for (const { higher } of ranked) {
+    if (!higher) continue
     people.set(higher.id, { official: higher, count: (people.get(higher.id)?.count ?? 0) + 1 })
   }
   for (const { official, count } of people.values()) {
@@ -205,15 +216,15 @@ function addApprovals(rows: Rows, audit: AuditEvent[], request: YearRequest, ran
     audit.push({
       actor: actorOf(official),
       action: 'appraisal.approve',
-      subject: { type: 'appraisal_year', id: String(year) },
+      subject: { type: 'appraisal_year', id: yearId },
       after: { people: count },
       at: decidedAt,
     })
   }
 }
 
-function tellYear(audit: AuditEvent[], { year, days, offices, frozen }: YearRequest): void {
-  const subject = { type: 'appraisal_year', id: String(year) }
+function tellYear(audit: AuditEvent[], { days, offices, frozen }: YearRequest, yearId: string): void {
+  const subject = { type: 'appraisal_year', id: yearId }
   const [chair] = offices.committee
   if (!chair) return
   audit.push(

@@ -1,4 +1,5 @@
 import type { DocumentsRequest } from './documents.ts'
+import type { ToldRank } from './published-year.ts'
 import type { Headwinds } from './standings.ts'
 import { licences } from './story-values.ts'
 
@@ -19,3 +20,22 @@ export const ministryStandings: DocumentsRequest['standings'] = {
 
 /** The field work of labour welfare and training comes out lower: what a test of fairness finds. */
 export const ministryHeadwinds: Headwinds = { LAB: 0.9, TRN: 0.8, EMP: 0.3 }
+
+/** Where the supervisor and the committee did not see the same. */
+export const ministryRanks: Readonly<Record<string, ToldRank>> = {
+  'DIG-SVC-DSN/1': {
+    view: {
+      to: 'very_good',
+      code: 'SUP-04',
+      text: 'قاد عمل الفريق في غياب زميلين، ولم تُعدَّل المستهدفات.',
+    },
+    follows: false,
+    decision: ({ above }) => ({
+      code: 'CAL-06',
+      text: `نوقش رأي المسؤول المباشر؛ والرفع بالترتيب وحده، وعدد من لم يُرفعوا ونتائجهم أعلى: ${above}.`,
+    }),
+  },
+}
+
+/** The head of this section thinks more of everybody than the numbers do. */
+export const generousDivision = 'DIG-SVC-DSN'

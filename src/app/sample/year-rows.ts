@@ -1,10 +1,11 @@
+import { policiesOfYear } from '../../features/appraisal/usecases/settings.ts'
 import { catalogue } from '../../features/policies/domain/catalogue.ts'
 import type { AuditEvent } from '../../platform/audit/record.ts'
 import type { Random } from '../../shared/random.ts'
-import type { Rank } from '../../shared/ranks.ts'
+import { bandOf, type Rank } from '../../shared/ranks.ts'
 import type { ReasonCode } from '../../shared/reasons.ts'
 import { addRow, type Rows } from './copy.ts'
-import { type Distribution, distribute, type Frozen, mode, shares } from './freeze.ts'
+import { bands, type Distribution, decidedMode, distribute, type Frozen, shares } from './freeze.ts'
 import type { Person } from './people.ts'
 import { at } from './working-calendar.ts'
 import type { YearDays } from './year-days.ts'
@@ -33,12 +34,18 @@ export type YearRequest = {
 export type Outcome = {
   readonly view: Rank | null
   readonly final: Rank | null
-  readonly status: 'calibrated' | 'published'
+  readonly status: 'preliminary' | 'final'
   readonly publishedAt: Date | null
+  readonly grievancesUntil: Date | null
   readonly readAt: Date | null
 }
 
-export type Year = { readonly distribution: Distribution; readonly groupId: string; readonly policies: string }
+export type Year = {
+  readonly id: string
+  readonly distribution: Distribution
+  readonly groupId: string
+  readonly policies: string
+}
 
 /** Distribution and its group; the rows of the people follow when it is known what became of them. */
 export function openYear(rows: Rows, { year, frozen, ids }: YearRequest): Year {
@@ -51,40 +58,35 @@ export function openYear(rows: Rows, { year, frozen, ids }: YearRequest): Year {
     division_id: null,
     job_family: null,
     size: summary.people,
-    mode,
+    mode: distribution.mode,
     quotas: JSON.stringify(distribution.quotas),
     outcome: plain({ ...summary, ties }),
   })
-  return { distribution, groupId, policies: policiesOf(year) }
+  return { id: ids(), distribution, groupId, policies: policiesOf(year) }
 }
-
-const used = [
-  'result.formula',
-  'result.coverage_share',
-  'result.service_months',
-  'result.bands',
-  'achievement.anchors',
-  'achievement.cap',
-  'curve.strata',
-  'curve.minimum_group',
-  'curve.guard_weak',
-  'curve.tie_tolerance',
-] as const
 
 /** The source of the two values that the head decides every year (AMB-10, AMB-13). */
 export const circular = (year: number) => `تعميم تجريبي رقم 3 لسنة ${year}`
 
+/** The policies of a year as its freeze keeps them: two decided by the head, the rest as the catalogue has them. */
 function policiesOf(year: number): string {
-  const decided = (value: unknown) => ({ value, version: 1, source: circular(year), official: false })
-  const usual = used.map((key) => [
-    key,
-    { value: catalogue[key].default, version: 0, source: null, official: catalogue[key].official },
-  ])
-  return JSON.stringify({
-    ...Object.fromEntries(usual),
-    'curve.shares': decided(policyShares),
-    'curve.mode': decided(mode),
-  })
+  const decided: Readonly<Record<string, unknown>> = { 'curve.shares': policyShares, 'curve.mode': decidedMode }
+  return JSON.stringify(
+    Object.fromEntries(
+      policiesOfYear.map((key) => [
+        key,
+        key in decided
+          ? { value: decided[key], version: 1, setForYear: year, source: circular(year), official: true }
+          : {
+              value: catalogue[key].default,
+              version: 0,
+              setForYear: null,
+              source: catalogue[key].reference,
+              official: catalogue[key].official,
+            },
+      ]),
+    ),
+  )
 }
 
 export const policyShares = {
@@ -103,6 +105,9 @@ export function addResults(
   outcomeOf: (one: Frozen) => Outcome,
 ): void {
   const curvedAt = at(days.frozenOn, '09:45')
+  const seen = new Set<string>()
+  const tied = new Set<string>()
+  for (const { ranking } of distribution.order) (seen.has(String(ranking)) ? tied : seen).add(String(ranking))
   for (const one of frozen) {
     const placed = distribution.placed.get(one.person.id)
     const outcome = outcomeOf(one)
@@ -117,16 +122,18 @@ export function addResults(
       counted: one.counted,
       lowest_cycle: text(one.lowest),
       last_cycle: text(one.last),
-      plan_score: text(one.plan),
+      plan_score: placed && tied.has(String(placed.ranking)) ? text(one.plan) : null,
       division_id: one.divisionId,
       division_path: one.divisionPath,
       job_family: one.jobFamily,
       level: one.level,
       gender: one.person.gender,
       supervisor_id: one.supervisor.id,
-      higher_official_id: one.higher.id,
+      higher_official_id: one.higher?.id ?? null,
+      // Results that have not been signed have nobody to approve them yet.
+      approver_id: outcome.status === 'final' && one.standing === 'ranked' ? (one.higher?.id ?? null) : null,
       leave_days: one.leaveDays,
-      band: placed?.band ?? null,
+      band: one.result === null ? null : bandOf(one.result, bands),
       group_id: placed ? groupId : null,
       position: placed?.position ?? null,
       curve_rank: placed?.curveRank ?? null,
@@ -134,6 +141,7 @@ export function addResults(
       final_rank: outcome.final,
       version: 1 + Number(outcome.view !== null) + Number(outcome.final !== null),
       published_at: outcome.publishedAt,
+      grievances_until: outcome.grievancesUntil,
       read_at: outcome.readAt,
     })
     if (!placed?.reason) continue
@@ -144,6 +152,8 @@ export function addResults(
       stage: 'curve',
       from_rank: placed.band,
       to_rank: placed.curveRank,
+      from_result: text(one.result),
+      to_result: text(one.result),
       reason_code: placed.reason.code,
       params: JSON.stringify(placed.reason.params),
       at: curvedAt,
@@ -153,7 +163,7 @@ export function addResults(
 
 type Change = {
   readonly year: number
-  readonly employee: Person
+  readonly frozen: Frozen
   readonly stage: 'supervisor' | 'committee' | 'excellence' | 'grievance'
   readonly from: Rank
   readonly decision: Decision
@@ -167,15 +177,17 @@ export function addChange(
   rows: Rows,
   audit: AuditEvent[],
   { ids }: Pick<YearRequest, 'ids'>,
-  { year, employee, stage, from, decision, by, sourceId, at: when }: Change,
+  { year, frozen, stage, from, decision, by, sourceId, at: when }: Change,
 ): void {
   addRow(rows, 'rank_changes', {
     id: ids(),
     year,
-    employee_id: employee.id,
+    employee_id: frozen.person.id,
     stage,
     from_rank: from,
     to_rank: decision.to,
+    from_result: text(frozen.result),
+    to_result: text(frozen.result),
     reason_code: decision.code,
     params: '{}',
     reason_text: decision.text,
@@ -185,10 +197,10 @@ export function addChange(
   })
   audit.push({
     actor: actorOf(by),
-    action: 'appraisal.change_rank',
-    subject: { type: 'annual_result', id: employee.id },
-    before: { rank: from },
-    after: { year, stage, rank: decision.to, reasonCode: decision.code },
+    action: `appraisal.change_rank_${stage}`,
+    subject: { type: 'annual_result', id: frozen.person.id },
+    before: { year, rank: from },
+    after: { year, rank: decision.to, reasonCode: decision.code, sourceId },
     reason: decision.text,
     at: when,
   })
