@@ -4,7 +4,7 @@ import { dialog, expectBlocked, find, typeDay } from './support/acting.ts'
 import { expectSound, itqan, type Visit } from './support/itqan.ts'
 
 const product = await itqan()
-const khalid = '60794869'
+const khalid = '08008465'
 
 test('a delegate signs in on a phone with Arabic digits and agrees a document on behalf of an absent supervisor', async () => {
   const delegate = await product.visit({ language: 'en', size: 'phone' })

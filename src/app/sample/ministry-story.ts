@@ -50,10 +50,10 @@ const named = (gender: Gender, ar: string, en: string): CastMember => ({ name: {
 export const ministryStory: EntityStory = {
   cast: {
     'MOL/head': known('head', 'male'),
-    'MIN/head': known('head_office', 'female'),
-    'ADF/head': known('review_chair', 'male'),
-    'PLN/head': known('review_member', 'female'),
-    'LEG/head': known('grievance_chair', 'male'),
+    'MIN/head': { ...known('head_office', 'female'), afterLots: true },
+    'ADF/head': { ...known('review_chair', 'male'), afterLots: true },
+    'PLN/head': { ...known('review_member', 'female'), afterLots: true },
+    'LEG/head': { ...known('grievance_chair', 'male'), afterLots: true },
     'DIG-SVC/head': known('higher_official', 'female'),
     'DIG-SVC-DSN/head': known('supervisor', 'female'),
     'DIG-SVC-DSN/0': known('employee', 'male'),

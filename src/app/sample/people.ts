@@ -27,7 +27,13 @@ export type Person = {
 }
 
 /** Somebody whose name and number the sample knows beforehand. */
-export type CastMember = { readonly name: Name; readonly gender: Gender; readonly civilNumber?: string }
+export type CastMember = {
+  readonly name: Name
+  readonly gender: Gender
+  readonly civilNumber?: string
+  /** The lots of the seat are drawn all the same, so that those who come after keep their names and numbers. */
+  readonly afterLots?: boolean
+}
 
 type Request = {
   readonly divisions: readonly SampleDivision[]
@@ -50,19 +56,24 @@ export function employ(request: Request): Person[] {
   const mails = new Set<string>()
   const names = new Set(Object.values(request.cast).map((member) => member.name.ar))
 
+  const byLot = (leads: boolean): CastMember => {
+    const { random, civilNumbers } = request
+    const gender: Gender = random.chance(leads ? 0.35 : 0.48) ? 'female' : 'male'
+    return { gender, name: freshName(random, gender, names), civilNumber: civilNumbers() }
+  }
+
   const add = (division: SampleDivision, place: string, post: string, supervisor: Person | null): Person => {
     const { random, ids } = request
     const seat = `${division.code}/${place}`
-    const member = request.cast[seat]
+    const cast = request.cast[seat]
     const leads = place === 'head'
-    const gender: Gender = member?.gender ?? (random.chance(leads ? 0.35 : 0.48) ? 'female' : 'male')
-    const name = member?.name ?? freshName(random, gender, names)
+    const { name, gender, civilNumber } = cast && !cast.afterLots ? cast : { ...byLot(leads), ...cast }
     const [highest, lowest] = request.posts.get(post)?.levels ?? [10, 10]
     const level = random.between(highest, lowest)
     const person: Person = {
       id: ids(),
       identityId: ids(),
-      civilNumber: member?.civilNumber ?? request.civilNumbers(),
+      civilNumber: civilNumber ?? request.civilNumbers(),
       employeeNumber: String(request.firstNumber + people.length * 7 + random.between(0, 6)),
       name,
       gender,
