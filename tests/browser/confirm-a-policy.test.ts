@@ -87,6 +87,7 @@ test('values are read on a phone in English, each with its owner, and none with 
   const administrator = await product.visitAs('entity_administrator', { language: 'en', size: 'phone' })
   await administrator.open('/administration/policies')
   await administrator.page.getByText('Decided by: head of the entity').first().waitFor()
+  await administrator.page.getByText('a proposal for 2027 waits for a second person').waitFor()
   expect(await administrator.page.getByText(/AMB-|\bH\d+\b/).count()).toBe(0)
   await expectSound(administrator, 'all policies on a phone')
 })

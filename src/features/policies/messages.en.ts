@@ -303,6 +303,7 @@ export const en = {
     proposals: {
       title: 'Proposal',
       waits: 'a proposal waits for a second person',
+      waitsOfYear: 'a proposal for {{year}} waits for a second person',
       by: 'Proposed by {{name}}',
       waitsFor: 'May be confirmed by: {{names}}',
       nobody:

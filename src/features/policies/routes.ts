@@ -17,6 +17,7 @@ import {
   type ProposalView,
   policiesOf,
   proposalOf,
+  waitingProposals,
 } from './views.ts'
 
 export const routes = implement(contract, {
@@ -26,6 +27,7 @@ export const routes = implement(contract, {
     return {
       year,
       frozen: await policyConnections().frozenYear(tx, { year }),
+      waiting: await waitingProposals(tx),
       policies: policies.map((policy) => policyFor(actor, policy, confirmers)),
     }
   },

@@ -133,6 +133,8 @@ export const contract = {
       year: z.int(),
       /** The results of the year are frozen: what decides its grades stays as it is. */
       frozen: z.boolean(),
+      /** Proposals of any year that wait for a second person, oldest first. */
+      waiting: z.array(z.object({ id, key, year: z.int() })),
       policies: z.array(policy),
     }),
   },

@@ -134,6 +134,11 @@ async function findProposals(tx: Tx, condition: RawBuilder<unknown>): Promise<Pr
   })
 }
 
+/** Proposals of every year that wait, oldest first. */
+export async function waitingProposals(tx: Tx): Promise<ProposalView[]> {
+  return findProposals(tx, sql`p.status = 'proposed'`)
+}
+
 /** One proposal, waiting or decided. */
 export async function proposalOf(tx: Tx, id: string): Promise<ProposalView | null> {
   const [found] = await findProposals(tx, sql`p.id = ${id}::uuid`)

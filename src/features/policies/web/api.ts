@@ -12,7 +12,7 @@ export const keys = {
   holidays: (year: number) => ['policies', 'holidays', year],
 } as const
 
-type PolicyList = ClientResponseOf<(typeof contract)['GET /api/policies']>
+export type PolicyList = ClientResponseOf<(typeof contract)['GET /api/policies']>
 export type PolicyItem = PolicyList['policies'][number]
 export type ProposalItem = ClientResponseOf<(typeof contract)['GET /api/policies/proposals/:id']>
 export type HolidayItem = ClientResponseOf<(typeof contract)['GET /api/holidays']>['holidays'][number]

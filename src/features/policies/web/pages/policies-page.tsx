@@ -12,7 +12,7 @@ import { PageHeader } from '../../../../ui/page-header.tsx'
 import { useApiQuery } from '../../../../ui/query.ts'
 import { Select } from '../../../../ui/select.tsx'
 import { policyGroups } from '../../domain/policy.ts'
-import { api, keys, type PolicyItem } from '../api.ts'
+import { api, keys, type PolicyItem, type PolicyList } from '../api.ts'
 import { PolicyRow } from '../components/policy-row.tsx'
 import { usePolicyWords } from '../components/policy-words.ts'
 import { useYear, YearSelect } from '../public.tsx'
@@ -67,9 +67,9 @@ export function PoliciesPage() {
       }
     >
       <Loaded query={query}>
-        {({ policies, frozen }) => (
+        {({ policies, frozen, waiting }) => (
           <div className="mx-auto flex max-w-5xl flex-col gap-6">
-            <WhatWaits policies={policies} />
+            <WhatWaits policies={policies} waiting={waiting} />
             {frozen && <Banner tone="amber">{t('policies.frozen', { year })}</Banner>}
             {policyGroups
               .filter((group) => asked === undefined || group === asked)
@@ -102,20 +102,21 @@ export function PoliciesPage() {
   )
 }
 
-/** On top: the proposals of the year, each leading to its page, and what nobody has decided yet. */
-function WhatWaits({ policies }: { readonly policies: readonly PolicyItem[] }) {
+type WhatWaitsProps = Pick<PolicyList, 'policies' | 'waiting'>
+
+/** On top: the proposals of any year, each leading to its page, and what nobody has decided yet for this one. */
+function WhatWaits({ policies, waiting }: WhatWaitsProps) {
   const { t } = useText()
   const words = usePolicyWords()
-  const proposals = policies.flatMap(({ proposal }) => (proposal ? [proposal] : []))
   const undecided = policies.filter((policy) => policy.value === null && !policy.proposal)
-  if (proposals.length === 0 && undecided.length === 0) return null
+  if (waiting.length === 0 && undecided.length === 0) return null
   return (
     <Banner tone="blue">
       <ul className="flex flex-col gap-1">
-        {proposals.map(({ id, key }) => (
+        {waiting.map(({ id, key, year }) => (
           <li key={id}>
             <Link to={`/administration/policies/proposals/${id}`}>{words.title(key)}</Link>:{' '}
-            {t('policies.proposals.waits')}
+            {t('policies.proposals.waitsOfYear', { year })}
           </li>
         ))}
         {undecided.map(({ key }) => (
