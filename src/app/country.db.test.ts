@@ -48,7 +48,7 @@ describe('a country', () => {
     expect(await digest({ ...request, seed: 8 })).not.toBe(await digest(request))
   })
 
-  test('gives everybody but the heads four documents of six key results', async () => {
+  test('gives everybody but the heads five documents of six key results, those of four cycles closed with their results', async () => {
     let people = 0
     for (const entityId of entities) {
       await withEntity(db, { entityId }, async (tx) => {
@@ -57,8 +57,16 @@ describe('a country', () => {
                  (SELECT count(*)::int FROM key_results) AS lines`.execute(tx)
         const [found] = rows
         people += found?.people ?? 0
-        expect(found?.documents).toBe(((found?.people ?? 0) - 1) * 4)
+        expect(found?.documents).toBe(((found?.people ?? 0) - 1) * 5)
         expect(found?.lines).toBe((found?.documents ?? 0) * 6)
+        const wrong = await sql`
+          SELECT r.result, count(a.*)::int AS lines, sum(a.score) AS sum
+            FROM performance_documents d
+            JOIN cycles c ON c.id = d.cycle_id AND c.status = 'closed'
+            LEFT JOIN cycle_results r ON r.cycle_id = d.cycle_id AND r.employee_id = d.employee_id
+            LEFT JOIN achievements a ON a.document_id = d.id
+           GROUP BY d.id, r.result HAVING count(a.*) <> 6 OR r.result IS DISTINCT FROM sum(a.score)`.execute(tx)
+        expect(wrong.rows).toEqual([])
         // The triggers were off while it was loaded.
         await sql`UPDATE performance_documents SET weight_total = weight_total`.execute(tx)
       })

@@ -53,6 +53,10 @@ const largeTables = [
   'key_results',
   'document_submissions',
   'document_meetings',
+  'assessments',
+  'achievements',
+  'feedback_meetings',
+  'cycle_results',
   'work_items',
   'audit_events',
 ]

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { genesis, linkHash } from '../../platform/audit/chain.ts'
 import { dateToDay } from '../../shared/dates.ts'
 import { weightText } from '../../shared/decimal.ts'
-import { randomFrom } from '../../shared/random.ts'
+import { type Random, randomFrom } from '../../shared/random.ts'
+import { linesOf } from './achieved.ts'
 import { dayAt } from './content.ts'
 import type { Field } from './copy.ts'
+import { type ClosedLine, closingDays, closingWriter, type Reached, reachedOf, standingOf } from './country-closings.ts'
 import { supervisorOf } from './country-people.ts'
 import type { CountryDivision } from './country-shape.ts'
 import {
@@ -23,7 +25,7 @@ import {
   type World,
 } from './country-world.ts'
 import { kinds } from './stable-ids.ts'
-import type { PoolObjective } from './work-pool.ts'
+import type { PoolObjective, PoolResult } from './work-pool.ts'
 import { at } from './working-calendar.ts'
 
 const keyResultsOfDocument = 6
@@ -173,6 +175,7 @@ export function addDocuments(
     'opened_at',
     'due_on',
   ])
+  const closing = cycle.open ? null : closingFor(world, { entity, place, cycle, random })
   const openedAt = openingOf(cycle, days)
   const due = cycle.planDueOn < days.date ? at(cycle.planDueOn, '14:00') : at(days.date, '00:00')
   const window = due.getTime() - openedAt.getTime()
@@ -189,13 +192,15 @@ export function addDocuments(
     const sentAt = new Date(Math.max(openedAt.getTime(), agreedAt.getTime() - 86_400_000))
     const sent = status !== 'draft'
     const agreed = status === 'agreed'
+    const standing = closing ? standingOf(randomFrom(`${seed}/standing/${entity}/${person}`)) : 0
+    const closed: ClosedLine[] = []
     const dueOn = agreed ? null : sent ? days.ahead(3) : cycle.planDueOn
     documents([
       id,
       idOf(kinds.cycle, entity, place),
       employee,
-      status,
-      agreed ? agreedAt : sent ? sentAt : openedAt,
+      closing ? 'closed' : status,
+      closing ? closing.days.approvedAt : agreed ? agreedAt : sent ? sentAt : openedAt,
       dueOn,
       12,
       sent ? 1 : 0,
@@ -222,6 +227,10 @@ export function addDocuments(
         const weight = weights[index * 2 + line] ?? 0
         const result = resultOf(one, line, cycle)
         keyResults([keyResult, id, objective, line + 1, result.statement, result.dataType, ...result.stored, weight])
+        if (closing) {
+          const { dataType, stored: targets, reached } = result
+          closed.push({ keyResultId: keyResult, dataType, targets, weight, reached })
+        }
         const [below, meets, exceeds] = result.shown
         const targets = { below, meets, exceeds }
         return {
@@ -250,6 +259,7 @@ export function addDocuments(
         })
       }
     }
+    closing?.add({ number, documentId: id, employeeId: employee, supervisorId: decider, standing, lines: closed })
     if (!sent) continue
     submissions([
       id,
@@ -286,11 +296,21 @@ export function addDocuments(
   }
 }
 
+function closingFor(
+  world: World,
+  { entity, place, cycle, random }: { entity: number; place: number; cycle: CountryCycle; random: Random },
+) {
+  const days = closingDays(cycle, world.days.date, world.days.calendar)
+  return { days, add: closingWriter(world, { entity, place, days, random: random.fork('closing') }) }
+}
+
 type ShownResult = {
   readonly statement: string
   readonly dataType: string
   readonly stored: readonly Field[]
   readonly shown: readonly string[]
+  /** What may have been reached of it by the end of the cycle. */
+  readonly reached: readonly Reached[]
 }
 
 const results = new Map<string, ShownResult>()
@@ -305,7 +325,34 @@ function resultOf(one: PoolObjective, line: number, cycle: CountryCycle): ShownR
   const shown =
     result.dataType === 'date' ? result.targets.map((share) => dayAt(share, cycle)) : result.targets.map(String)
   const stored = result.dataType === 'date' ? shown.map((day) => dateToDay(day)) : shown
-  const made = { statement: result.statement, dataType: result.dataType, stored, shown }
+  const made = {
+    statement: result.statement,
+    dataType: result.dataType,
+    stored,
+    shown,
+    reached: reach(one, result, shown, cycle),
+  }
   results.set(key, made)
   return made
+}
+
+function reach(
+  one: PoolObjective,
+  result: PoolResult,
+  shown: readonly string[],
+  cycle: CountryCycle,
+): readonly Reached[] {
+  const [below = null, meets = null, exceeds = null] = shown
+  const { statement, dataType } = result
+  const keyResult = { id: '', statement, dataType, targets: { below, meets, exceeds }, weight: null }
+  const objective = {
+    id: '',
+    title: one.title,
+    class: one.class,
+    bankObjectiveId: null,
+    links: [],
+    keyResults: [keyResult],
+  }
+  const random = randomFrom(`${cycle.startsOn}/${statement}`)
+  return linesOf({ objectives: [objective] }).flatMap((line) => reachedOf(line, cycle, random))
 }

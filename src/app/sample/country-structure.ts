@@ -1,4 +1,5 @@
 import { staffPosts } from '../../features/organization/sample/staff-posts.ts'
+import { closingDays } from './country-closings.ts'
 import { type CountryDivision, entityName } from './country-shape.ts'
 import { nodeCode, nodeId, nodeKind, nodesOfPlan, nodeTitle, type Own, openingOf, type World } from './country-world.ts'
 import { kinds } from './stable-ids.ts'
@@ -61,7 +62,18 @@ export function addStructure(
   writer.add('cycle_years', ['year', 'kind'], (add) => {
     for (const year of years) add([year, 'quarter'])
   })
-  const columns = ['id', 'year', 'kind', 'ordinal', 'starts_on', 'ends_on', 'plan_due_on', 'status', 'opened_at']
+  const columns = [
+    'id',
+    'year',
+    'kind',
+    'ordinal',
+    'starts_on',
+    'ends_on',
+    'plan_due_on',
+    'status',
+    'opened_at',
+    'closed_at',
+  ]
   writer.add('cycles', columns, (add) => {
     for (const [place, cycle] of cycles.entries()) {
       add([
@@ -74,6 +86,7 @@ export function addStructure(
         cycle.planDueOn,
         cycle.open ? 'open' : 'closed',
         openingOf(cycle, days),
+        cycle.open ? null : closingDays(cycle, days.date, days.calendar).closedAt,
       ])
     }
   })

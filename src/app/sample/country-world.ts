@@ -39,15 +39,17 @@ export function openingOf({ startsOn }: CountryCycle, { date, ago }: SampleDays)
   return at(startsOn < date ? startsOn : ago(1), '08:00')
 }
 
-/** The running cycle and the three before it. */
-export function lastCycles({ date, calendar }: SampleDays): CountryCycle[] {
+/** The four cycles of the year before, all of them closed, and the running one. */
+export function knownCycles({ date, calendar }: SampleDays): CountryCycle[] {
   const year = Number(date.slice(0, 4))
-  const all = [year - 1, year].flatMap((one) => layOut('quarter', one).map((cycle) => ({ year: one, ...cycle })))
-  const begun = all.filter((cycle) => cycle.startsOn <= date)
-  return begun.slice(-4).map((cycle, index) => ({
+  const running = layOut('quarter', year).filter((cycle) => cycle.startsOn <= date && date <= cycle.endsOn)
+  const all = [
+    ...layOut('quarter', year - 1).map((cycle) => ({ year: year - 1, open: false, ...cycle })),
+    ...running.map((cycle) => ({ year, open: true, ...cycle })),
+  ]
+  return all.map((cycle) => ({
     ...cycle,
     planDueOn: nthWorkingDay(cycle.startsOn, catalogue.clocks.default.plan, calendar),
-    open: index === 3,
   }))
 }
 

@@ -3,7 +3,7 @@ import { addDocuments, newChain } from './country-documents.ts'
 import { addPeople, addPlatformAdministrator, addRoles } from './country-people.ts'
 import { entityName, entitySizes, treeFor } from './country-shape.ts'
 import { addStructure } from './country-structure.ts'
-import { lastCycles, type Own, slice, type World } from './country-world.ts'
+import { knownCycles, type Own, slice, type World } from './country-world.ts'
 import { type Sink, writerTo } from './row-writer.ts'
 import { kinds, stableIds } from './stable-ids.ts'
 import { at, sampleDays, workingCalendar } from './working-calendar.ts'
@@ -25,14 +25,15 @@ export type CountryFigures = {
 
 /**
  * A country of any size, entity by entity in batches: memory stays flat, and the same arguments make the same bytes.
- * Four cycles end with the running one; all documents of three are agreed, of the running one most.
+ * The four cycles of the year before are closed, every line of theirs with what was reached; of the running one most
+ * documents are agreed.
  */
 export async function streamCountry(request: CountryRequest, sink: Sink): Promise<CountryFigures> {
   const writer = writerTo(sink)
   const sizes = entitySizes(request.size)
   const { holidays, calendar } = workingCalendar(request.date)
   const days = sampleDays(request.date, calendar)
-  const cycles = lastCycles(days)
+  const cycles = knownCycles(days)
   const since = at(`${Number(request.date.slice(0, 4)) - 6}-01-01`, '08:00')
   const world = { ...request, writer, days, cycles, holidays, since, idOf: stableIds(request.seed, since) }
   writer.add('entities', ['id', 'code', 'name_ar', 'name_en', 'sample', 'created_at'], (add) => {

@@ -112,6 +112,7 @@ export async function inLoadingTransaction<T>(owner: pg.Pool, work: (client: pg.
     const result = await work(client)
     await client.query('SET CONSTRAINTS ALL IMMEDIATE')
     await proveWeights(client)
+    await proveResults(client)
     await client.query(
       checkedTables
         .map(
@@ -147,6 +148,34 @@ async function proveWeights(client: pg.ClientBase): Promise<void> {
             AND (coalesce(found.total, 0) <> 10000 OR NOT found.weighted OR NOT found.ordered))
      LIMIT 1`)
   if (rows[0]) throw new Error(`the sample holds an incomplete document: ${JSON.stringify(rows[0])}`)
+}
+
+/**
+ * That every closed cycle is the exact sum of its lines, and every annual result the mean of the counted cycles, rounded
+ * once (H1). Cycles of a year are of one length here, and nobody of a sample is moved within one.
+ */
+async function proveResults(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query(`
+    SELECT 'cycle' AS what, r.employee_id, r.result, found.total AS expected
+      FROM cycle_results r
+      LEFT JOIN (
+        SELECT s.entity_id, s.cycle_id, s.employee_id, sum(a.score) AS total
+          FROM achievements a
+          JOIN assessments s ON s.entity_id = a.entity_id AND s.document_id = a.document_id
+         WHERE s.closed_at IS NOT NULL GROUP BY 1, 2, 3) found
+        ON found.entity_id = r.entity_id AND found.cycle_id = r.cycle_id AND found.employee_id = r.employee_id
+     WHERE r.result IS DISTINCT FROM found.total
+    UNION ALL
+    SELECT 'year', r.employee_id, r.result, found.mean
+      FROM annual_results r
+      LEFT JOIN (
+        SELECT c.entity_id, c.year, s.employee_id, div(2 * sum(s.result) + count(*) * 10000, 2 * count(*) * 10000) AS mean
+          FROM cycle_results s JOIN cycles c ON c.entity_id = s.entity_id AND c.id = s.cycle_id
+         WHERE s.status = 'counted' GROUP BY 1, 2, 3) found
+        ON found.entity_id = r.entity_id AND found.year = r.year AND found.employee_id = r.employee_id
+     WHERE r.result IS DISTINCT FROM found.mean
+     LIMIT 1`)
+  if (rows[0]) throw new Error(`the sample holds a result that its parts do not make: ${JSON.stringify(rows[0])}`)
 }
 
 /** The transaction as features know it, over the loader's own connection. */

@@ -22,6 +22,7 @@ const names = [
   'meeting',
   'item',
   'platform',
+  'feedback',
 ] as const
 
 export const kinds = Object.fromEntries(names.map((name, index) => [name, index])) as Readonly<
