@@ -8,8 +8,7 @@ import { readCalendar, valuesInForce, waitingFor } from './views.ts'
 
 export type { PolicyKey, PolicyValues } from './domain/catalogue.ts'
 export type { EntityCalendar } from './domain/entity-calendar.ts'
-export type { Bands, CurveMode, CurveShares, CurveStrata, ResultFormula } from './domain/grading.ts'
-export { connectPolicies, type ProposalOutcome, type ProposedValue } from './usecases/connections.ts'
+export { connectPolicies, type ProposalOutcome } from './usecases/connections.ts'
 
 export type PolicyInForce<K extends PolicyKey> = {
   readonly value: PolicyValues[K]
