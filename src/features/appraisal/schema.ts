@@ -180,6 +180,7 @@ const recordYear = z.object({
       from: rank,
       to: rank,
       reasonCode: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
       reasonText: z.string().nullable(),
       at: instant,
     }),
