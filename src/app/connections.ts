@@ -1,5 +1,13 @@
 import { connectAccounts, ensureIdentities, moveToCivilNumber } from '../features/accounts/public.ts'
 import { annualPlanMe, connectAnnualPlan } from '../features/annual-plan/public.ts'
+import {
+  appraisalHome,
+  appraisalLinks,
+  appraisalMe,
+  appraisalWorkItemKinds,
+  yearFrozen,
+  yearSigned,
+} from '../features/appraisal/public.ts'
 import { connectInbox, inboxMe, notify } from '../features/inbox/public.ts'
 import { connectOrganization, organizationMe } from '../features/organization/public.ts'
 import {
@@ -17,14 +25,18 @@ import { policyProposals, proposalKind } from './policy-proposals.ts'
 
 /** Joins features that may not know each other: what an earlier one asks for, a later one gives. */
 export function connectFeatures(): void {
-  connectPolicies(policyProposals)
+  connectPolicies({
+    ...policyProposals,
+    // The committee weighs the rules of the curve on frozen results; everything else stays from the freeze on.
+    frozenYear: (tx, { year, key }) => (key?.startsWith('curve.') ? yearSigned : yearFrozen)(tx, { year }),
+  })
   connectOrganization({
     employeesAdded: ensureIdentities,
     civilNumberCorrected: moveToCivilNumber,
     ...delegationNotices,
     ...performanceOrganizationEvents,
   })
-  connectAccounts({ me: [policiesMe, organizationMe, inboxMe, annualPlanMe, performanceMe], firstSteps })
+  connectAccounts({ me: [policiesMe, organizationMe, inboxMe, annualPlanMe, performanceMe, appraisalMe], firstSteps })
   connectAnnualPlan({
     contributions,
     directionPublished: async (tx, { id, year, division, author, authorId, reaches, newId, now }) =>
@@ -39,8 +51,8 @@ export function connectFeatures(): void {
       }),
   })
   connectInbox({
-    kinds: [proposalKind, ...performanceWorkItemKinds],
-    home: [performanceHome],
-    links: { ...policyLinks, plan_direction: () => '/plan/directions', ...performanceLinks },
+    kinds: [proposalKind, ...performanceWorkItemKinds, ...appraisalWorkItemKinds],
+    home: [performanceHome, appraisalHome],
+    links: { ...policyLinks, plan_direction: () => '/plan/directions', ...performanceLinks, ...appraisalLinks },
   })
 }

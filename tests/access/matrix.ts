@@ -184,5 +184,31 @@ export const matrix: Readonly<Record<string, string>> = {
   'GET /api/performance/completion/people': 'officials other_head readers+ foreign_supervisor | * |',
   'GET /api/performance/completion/export': 'officials other_head readers+ foreign_supervisor | * |',
 
+  // ── Appraisal: a result is for the person once it is published, for the line above, the committee and the head.
+  'GET /api/appraisal/mine': 'members+ | |',
+  'GET /api/appraisal/results/:employeeId/:year': 'employee supervisor higher_official head | | *',
+  'GET /api/appraisal/results/:employeeId/:year/pdf': 'employee supervisor higher_official head | | *',
+  'GET /api/appraisal/results/:employeeId/:year/json': 'employee supervisor higher_official head | | *',
+  'POST /api/appraisal/results/:employeeId/:year/read': 'employee | supervisor higher_official head | *',
+  'PUT /api/appraisal/results/:employeeId/:year/view': 'supervisor | employee higher_official head | *',
+  'DELETE /api/appraisal/results/:employeeId/:year/view': 'supervisor | employee higher_official head | *',
+  'GET /api/appraisal/team': 'members+ | |',
+  'GET /api/appraisal/line': 'members+ | |',
+  // Nobody approves for an official, whatever was delegated.
+  'PUT /api/appraisal/years/:year/approvals/:officialId': 'higher_official | | *',
+  'GET /api/appraisal/years': 'ejada_team+ head+ head_office+ auditor+ | * |',
+  'GET /api/appraisal/years/:year': 'ejada_team+ head+ head_office+ auditor+ | * |',
+  'POST /api/appraisal/years/:year/moves · freeze': 'ejada_team+ | * |',
+  'POST /api/appraisal/years/:year/moves · refreeze': 'ejada_team+ | * |',
+  'POST /api/appraisal/years/:year/moves · sendBack': 'head+ | * |',
+  'POST /api/appraisal/years/:year/moves · confirm': 'head+ | * |',
+  'POST /api/appraisal/years/:year/moves · publish': 'ejada_team+ head_office+ | * |',
+  'POST /api/appraisal/years/:year/late': 'ejada_team+ head_office+ | * |',
+  'GET /api/appraisal/distribution': 'ejada_team head head_office auditor | * | ',
+  'GET /api/appraisal/excellent': 'members+ | |',
+  'GET /api/appraisal/record': 'members+ | |',
+  'GET /api/appraisal/record/pdf': 'members+ | |',
+  'GET /api/appraisal/record/json': 'members+ | |',
+
   'GET /api/search': 'members+ | |',
 }

@@ -101,6 +101,12 @@ export async function recordsOf(owner: pg.Pool, { entityId, supervisor, delegate
       documents,
       employee,
       supervisorId: team.id,
+      /** The last published year of somebody in the team, and who approved it. */
+      appraised: await one<{ year: number; version: number; approverId: string }>(
+        `SELECT year, version, approver_id AS "approverId" FROM annual_results
+          WHERE employee_id = $1 AND published_at IS NOT NULL ORDER BY year DESC LIMIT 1`,
+        [employeeId],
+      ),
       /** Somebody of the entity who is not in the team. */
       outsider: await found(
         `SELECT e.id, e.version FROM employees e WHERE e.exited_on IS NULL AND e.id <> $1 AND NOT EXISTS

@@ -65,6 +65,14 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
   const plan = csv(['Code', 'Kind', 'Title'], ['1', 'Objective', 'هدف للتجربة'])
   const code = { civilNumber: '99887766', employeeNumber: 'T-1', code: '123456', password: 'a long enough password' }
 
+  const appraisedYear = String(records.appraised.year)
+  const ofResult = {
+    params: { employeeId: draft.employeeId, year: appraisedYear },
+    version: records.appraised.version,
+    document: 'draft',
+  } as const
+  const yearMove = (move: string) => ({ params: { year: appraisedYear }, version: 1, body: { move, reason } })
+
   return {
     'GET /api/policies': ofYear,
     'GET /api/policies/:key/history': { params: { key: 'document.limits' } },
@@ -334,6 +342,37 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
     'GET /api/performance/completion': {},
     'GET /api/performance/completion/people': {},
     'GET /api/performance/completion/export': {},
+
+    'GET /api/appraisal/mine': {},
+    'GET /api/appraisal/results/:employeeId/:year': ofResult,
+    'GET /api/appraisal/results/:employeeId/:year/pdf': ofResult,
+    'GET /api/appraisal/results/:employeeId/:year/json': ofResult,
+    'POST /api/appraisal/results/:employeeId/:year/read': ofResult,
+    'PUT /api/appraisal/results/:employeeId/:year/view': {
+      ...ofResult,
+      body: { rank: 'weak', reasonCode: 'SUP-01', reasonText: reason },
+    },
+    'DELETE /api/appraisal/results/:employeeId/:year/view': ofResult,
+    'GET /api/appraisal/team': {},
+    'GET /api/appraisal/line': {},
+    'PUT /api/appraisal/years/:year/approvals/:officialId': {
+      params: { year: appraisedYear, officialId: records.appraised.approverId },
+      version: 1,
+      body: { decision: 'approved' },
+    },
+    'GET /api/appraisal/years': {},
+    'GET /api/appraisal/years/:year': { params: { year: appraisedYear } },
+    'POST /api/appraisal/years/:year/moves · freeze': yearMove('freeze'),
+    'POST /api/appraisal/years/:year/moves · refreeze': yearMove('refreeze'),
+    'POST /api/appraisal/years/:year/moves · sendBack': yearMove('sendBack'),
+    'POST /api/appraisal/years/:year/moves · confirm': yearMove('confirm'),
+    'POST /api/appraisal/years/:year/moves · publish': yearMove('publish'),
+    'POST /api/appraisal/years/:year/late': { params: { year: appraisedYear } },
+    'GET /api/appraisal/distribution': { query: { year: appraisedYear } },
+    'GET /api/appraisal/excellent': { query: { year: appraisedYear } },
+    'GET /api/appraisal/record': {},
+    'GET /api/appraisal/record/pdf': {},
+    'GET /api/appraisal/record/json': {},
 
     'GET /api/search': { query: { q: 'خدمات' } },
   }

@@ -16,11 +16,18 @@ export {
   type YearMoved,
 } from './usecases/connections.ts'
 export { storeCurve } from './usecases/curve.ts'
+export { type AppraisalHome, appraisalHome } from './usecases/home.ts'
 export { appraisalMe } from './usecases/me.ts'
 export { workItemKinds as appraisalWorkItemKinds } from './usecases/work-items.ts'
 export { moveYear, type YearMove } from './usecases/year-moves.ts'
 export { type PublishedResult, publishedResult } from './views/published.ts'
 export { frozenPeople, yearOf } from './views/years.ts'
+
+/** Whether the committee has signed: then the rules of the curve stay too, which it may still weigh on frozen results. */
+export async function yearSigned(tx: Tx, { year }: { readonly year: number }): Promise<boolean> {
+  const state = await yearOf(tx, { year })
+  return state !== null && state.status !== 'open' && state.status !== 'frozen'
+}
 
 /**
  * Whether the year's results have been computed: then no cycle result, achievement or policy behind them changes any

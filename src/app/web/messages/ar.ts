@@ -1,4 +1,5 @@
 import { ar as annualPlan } from '../../../features/annual-plan/messages.ar.ts'
+import { ar as appraisal } from '../../../features/appraisal/messages.ar.ts'
 import { ar as inbox } from '../../../features/inbox/messages.ar.ts'
 import { ar as organization } from '../../../features/organization/messages.ar.ts'
 import { ar as performance } from '../../../features/performance/messages.ar.ts'
@@ -22,4 +23,5 @@ export const ar = joined(
   annualPlan,
   performance,
   performancePages,
+  appraisal,
 )

@@ -1,4 +1,5 @@
 import { en as annualPlan } from '../../../features/annual-plan/messages.en.ts'
+import { en as appraisal } from '../../../features/appraisal/messages.en.ts'
 import { en as inbox } from '../../../features/inbox/messages.en.ts'
 import { en as organization } from '../../../features/organization/messages.en.ts'
 import { en as performance } from '../../../features/performance/messages.en.ts'
@@ -22,4 +23,5 @@ export const en = joined(
   annualPlan,
   performance,
   performancePages,
+  appraisal,
 )

@@ -90,7 +90,7 @@ function* lineChecks(path: string, line: Line, cycle: Cycle, file: Explanation):
   yield [`${path}/actual`, inForce ? inForce.to : line.claimed, line.actual]
   const reached = achieved(line, line.actual, cycle, file)
   yield [`${path}/achievement`, reached, line.achievement]
-  yield [`${path}/level`, levelOf(valueOf(line, line.actual, cycle), targetsOf(line)), line.level]
+  yield [`${path}/level`, levelOf(countedValue(line, line.actual, cycle), targetsOf(line)), line.level]
   yield [`${path}/score`, score({ achievement: reached, weight: line.weight }), line.score]
 }
 
@@ -100,7 +100,7 @@ function targetsOf({ dataType, targets }: Line): Targets {
 }
 
 /** A delivery after the end of the cycle counts as none (H6). */
-function valueOf({ dataType }: Line, actual: string | null, { endsOn }: Cycle): Quantity | null {
+function countedValue({ dataType }: Line, actual: string | null, { endsOn }: Cycle): Quantity | null {
   if (actual === null || (dataType === 'date' && actual > endsOn)) return null
   return quantity(dataType, actual)
 }
@@ -112,7 +112,7 @@ function quantity(dataType: Line['dataType'], text: string): Quantity {
 
 function achieved(line: Line, actual: string | null, cycle: Cycle, { scale }: Explanation): number {
   return achievement(
-    { dataType: line.dataType, targets: targetsOf(line), actual: valueOf(line, actual, cycle) },
+    { dataType: line.dataType, targets: targetsOf(line), actual: countedValue(line, actual, cycle) },
     { anchors: scale.anchors, cap: scale.cap },
   )
 }

@@ -47,6 +47,6 @@ export async function requireOpenYears(
   const next = catalogue[key].everyYear ? year + 1 : await nextSetYear(tx, { key, year })
   const last = Math.min((next ?? Number.POSITIVE_INFINITY) - 1, Math.max(year, now.getUTCFullYear() + 1))
   for (let reached = year; reached <= last; reached += 1) {
-    if (await frozenYear(tx, { year: reached })) throw refuse(errors.yearFrozen, { params: { year: reached } })
+    if (await frozenYear(tx, { year: reached, key })) throw refuse(errors.yearFrozen, { params: { year: reached } })
   }
 }

@@ -35,8 +35,11 @@ type Connected = {
       readonly note: string | null
     },
   ) => Promise<void>
-  /** Whether the results of a year are frozen, signed or published: what decides its grades then stays. */
-  readonly frozenYear: (tx: Tx, request: { readonly year: number }) => Promise<boolean>
+  /**
+   * Whether the results of a year are so far that a value which decides its grades stays; without a key, whether they
+   * are computed at all.
+   */
+  readonly frozenYear: (tx: Tx, request: { readonly year: number; readonly key?: PolicyKey }) => Promise<boolean>
 }
 
 const alone: Connected = {
