@@ -37,6 +37,11 @@ CREATE TABLE assessments (
   higher_may_decide boolean NOT NULL DEFAULT false,
   -- The self-evaluation stands because nobody decided in time: never to the employee's harm (AMB-26).
   provisional       boolean NOT NULL DEFAULT false,
+  -- What reaching each target is worth, in whole percent: the policy of the day on which the closing began (AMB-02, 05).
+  scale_below       smallint NOT NULL DEFAULT 50,
+  scale_meets       smallint NOT NULL DEFAULT 100,
+  scale_exceeds     smallint NOT NULL DEFAULT 120,
+  scale_cap         smallint NOT NULL DEFAULT 120,
   approved_by       uuid,
   approved_for      uuid,
   approved_at       timestamptz,
@@ -175,6 +180,8 @@ CREATE TABLE difficulties (
   FOREIGN KEY (entity_id, document_id) REFERENCES performance_documents (entity_id, id),
   FOREIGN KEY (entity_id, employee_id) REFERENCES employees (entity_id, id)
 );
+-- What was carried once is not carried again.
+CREATE UNIQUE INDEX difficulties_carried ON difficulties (entity_id, carried_from) WHERE carried_from IS NOT NULL;
 CREATE INDEX difficulties_document ON difficulties (entity_id, document_id);
 CREATE INDEX difficulties_employee ON difficulties (entity_id, employee_id, status);
 CALL itqan_protect('difficulties');

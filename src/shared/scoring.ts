@@ -32,3 +32,30 @@ export function annualResult(cycles: readonly bigint[]): bigint {
 function meanOfScores(sum: bigint, count: number): bigint {
   return divideHalfUp(sum, BigInt(count) * 10_000n)
 }
+
+/** One part of a cycle: a transfer ends a document and begins the next; its days are the working days it covers (AMB-17). */
+export type ScoredSegment = { readonly days: number; readonly lines: readonly ScoreLine[] }
+
+/**
+ * The result of a cycle of one or several segments: the exact sum of the only one, or their day-weighted mean, rounded
+ * once to six decimals and kept in the same units (AMB-17, H1).
+ */
+export function segmentsResult(segments: readonly ScoredSegment[]): bigint {
+  const [only] = segments
+  if (only && segments.length === 1) return cycleResult(only.lines)
+  const { sum, days } = weighted(segments, cycleResult)
+  return divideHalfUp(sum, days * 10_000n) * 10_000n
+}
+
+/** The literal reading of the same cycle: the day-weighted mean of the segments' own, in micro-percent (AMB-01). */
+export function segmentsLiteral(segments: readonly ScoredSegment[]): bigint {
+  const { sum, days } = weighted(segments, literalResult)
+  return divideHalfUp(sum, days)
+}
+
+function weighted(segments: readonly ScoredSegment[], of: (lines: readonly ScoreLine[]) => bigint) {
+  return {
+    sum: segments.reduce((sum, { lines, days }) => sum + of(lines) * BigInt(days), 0n),
+    days: segments.reduce((sum, { days }) => sum + BigInt(days), 0n),
+  }
+}

@@ -192,6 +192,10 @@ export interface AssessmentsTable {
   improvements: Defaulted<string>
   higher_may_decide: Defaulted<boolean>
   provisional: Defaulted<boolean>
+  scale_below: Defaulted<number>
+  scale_meets: Defaulted<number>
+  scale_exceeds: Defaulted<number>
+  scale_cap: Defaulted<number>
   approved_by: string | null
   approved_for: string | null
   approved_at: ColumnType<Date | null, Date | string | null, Date | string | null>
