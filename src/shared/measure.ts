@@ -114,7 +114,8 @@ function between(at: bigint, [from, low]: Point, [to, high]: Point): bigint {
   return divideHalfUp(low * width + (high - low) * (at - from), width)
 }
 
-function zeroPoint(dataType: DataType, targets: Targets, baseline: Quantity | null): Quantity {
+/** Where the achievement is zero: the declared baseline, nothing at all, or as far below the first target as it is below the second (AMB-02). */
+export function zeroPoint(dataType: DataType, targets: Targets, baseline: Quantity | null): Quantity {
   if (baseline !== null) return baseline
   // Nothing at all is the natural zero, unless a first target below zero lies beyond it.
   const natural = dataType !== 'date' && directionOf(targets) === 'higher' && targets.below >= 0n

@@ -20,6 +20,8 @@ export type NumberFieldProps = FieldProps & {
   readonly align?: 'start' | 'center'
   readonly strong?: boolean
   readonly placeholder?: string
+  /** Commas between thousands may stay while one types; whoever reads the value understands them. */
+  readonly grouped?: boolean
   readonly ref?: Ref<HTMLInputElement>
 }
 
@@ -48,8 +50,23 @@ export function decimalProblem(
 /** A number that accepts Arabic-Indic digits, keeps every decimal as typed, and says what is wrong instead of changing it. */
 export function NumberField(props: NumberFieldProps) {
   const { digits } = usePreferences()
-  const { value, onChange, onBlur, decimals, min, max, step, suffix, align = 'start', strong, placeholder, ref } = props
-  const code = decimalProblem(value, { decimals, min })
+  const {
+    value,
+    onChange,
+    onBlur,
+    decimals,
+    min,
+    max,
+    step,
+    suffix,
+    align = 'start',
+    strong,
+    placeholder,
+    grouped,
+    ref,
+  } = props
+  const plain = grouped ? value.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '') : value
+  const code = decimalProblem(plain, { decimals, min })
   const own = code && textFor(`validation.${code}`, { max: decimals ?? 0 })
   const ids = useField({ ...props, error: props.error ?? own })
 

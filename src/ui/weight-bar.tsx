@@ -9,20 +9,22 @@ export type WeightBarProps = {
   /** Shows the label at the start of the line. */
   readonly showLabel?: boolean
   readonly compact?: boolean
+  /** The bar alone, where the page says the sum in its own words. */
+  readonly bare?: boolean
   readonly className?: string
 }
 
 const whole = 10_000
 
 /** The live total of weights: a segment a key result, what is missing hatched in amber, what is too much in red. */
-export function WeightBar({ segments, label, showLabel, compact, className }: WeightBarProps) {
+export function WeightBar({ segments, label, showLabel, compact, bare, className }: WeightBarProps) {
   const { t } = useText()
   const total = segments.reduce((sum, segment) => sum + segment.basisPoints, 0)
   const missing = whole - total
   const scale = Math.max(whole, total)
   return (
     <div className={cx('min-w-0', className)}>
-      <WeightSentence total={total} label={showLabel ? label : undefined} compact={compact ?? false} />
+      {!bare && <WeightSentence total={total} label={showLabel ? label : undefined} compact={compact ?? false} />}
       {/* biome-ignore lint/a11y/useSemanticElements: <meter> cannot be drawn in segments */}
       <div
         role="meter"

@@ -1,9 +1,12 @@
 import { FirstSteps } from '../../features/accounts/web/components/first-steps.tsx'
 import { EntitiesPage } from '../../features/accounts/web/pages/entities-page.tsx'
+import { assessmentCards } from '../../features/assessment/web/public.tsx'
 import { HomePage } from '../../features/inbox/web/public.tsx'
 import { performanceCards } from '../../features/performance/web/public.tsx'
 import { useMe } from '../../ui/me-context.ts'
 import { Tour } from './help/tour.tsx'
+
+const cards = [...assessmentCards, ...performanceCards]
 
 /** The landing page with the cards of every feature. Who works in no entity lands on the registry of entities. */
 export function ComposedHomePage() {
@@ -11,7 +14,7 @@ export function ComposedHomePage() {
   if (!me.entity) return <EntitiesPage />
   return (
     <HomePage
-      cards={performanceCards}
+      cards={cards}
       head={
         <>
           <Tour />

@@ -1,5 +1,6 @@
 import { pages as accounts } from '../../features/accounts/web/pages.ts'
 import { pages as annualPlan } from '../../features/annual-plan/web/pages.ts'
+import { pages as assessment } from '../../features/assessment/web/pages.ts'
 import { pages as inbox } from '../../features/inbox/web/pages.ts'
 import { pages as organization } from '../../features/organization/web/pages.ts'
 import { pages as performance } from '../../features/performance/web/pages.ts'
@@ -26,6 +27,7 @@ export const pages: readonly PageDefinition[] = [
   ...vision,
   ...annualPlan,
   ...performance,
+  ...assessment,
   ...helpPages,
   ...designPages,
 ]

@@ -1,5 +1,6 @@
 import { ar as annualPlan } from '../../../features/annual-plan/messages.ar.ts'
 import { ar as appraisal } from '../../../features/appraisal/messages.ar.ts'
+import { ar as assessmentPages } from '../../../features/assessment/web/messages.ar.ts'
 import { ar as inbox } from '../../../features/inbox/messages.ar.ts'
 import { ar as organization } from '../../../features/organization/messages.ar.ts'
 import { ar as performance } from '../../../features/performance/messages.ar.ts'
@@ -24,4 +25,5 @@ export const ar = joined(
   performance,
   performancePages,
   appraisal,
+  assessmentPages,
 )

@@ -1,5 +1,6 @@
 import { en as annualPlan } from '../../../features/annual-plan/messages.en.ts'
 import { en as appraisal } from '../../../features/appraisal/messages.en.ts'
+import { en as assessmentPages } from '../../../features/assessment/web/messages.en.ts'
 import { en as inbox } from '../../../features/inbox/messages.en.ts'
 import { en as organization } from '../../../features/organization/messages.en.ts'
 import { en as performance } from '../../../features/performance/messages.en.ts'
@@ -24,4 +25,5 @@ export const en = joined(
   performance,
   performancePages,
   appraisal,
+  assessmentPages,
 )

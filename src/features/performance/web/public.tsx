@@ -9,6 +9,7 @@ export { DayField } from './components/day-field.tsx'
 export { DirectionHint } from './components/direction-hint.tsx'
 export { DocumentStatus } from './components/document-status.tsx'
 export { deadlineOf, isToday, LateOrDue } from './components/late-or-due.tsx'
+export { MeetingDialog } from './components/meeting-dialog.tsx'
 export { targetText } from './components/target-text.ts'
 export { usePages } from './components/use-pages.ts'
 

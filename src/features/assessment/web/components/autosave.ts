@@ -138,7 +138,10 @@ export class Autosave<P extends Patch> {
   }
 
   #failed(problem: ApiProblem): void {
-    if (problem.status === 412) return this.#set({ phase: 'conflict', problem })
+    if (problem.status === 412) {
+      this.#set({ phase: 'conflict', problem })
+      return
+    }
     const noAnswer = problem.status === 0 || problem.status === 401 || problem.status >= 500
     this.#set({ phase: noAnswer ? 'offline' : 'held', problem })
     if (noAnswer && problem.status !== 401) this.#cancel = this.#options.schedule(() => void this.flush(), 5_000)

@@ -1,8 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useLeaveGuard } from '../../../../ui/navigation.ts'
 import { Autosave, type Patch, type Pending, type Saved, type SaveState } from './autosave.ts'
+import { typesInto } from './unsent.ts'
 
 type Kept<P extends Patch> = {
+  /** The record that is changed: other changes of it wait for what is typed. */
+  readonly record: string
   /** Where it is kept on this device: the kind of text and the record. */
   readonly place: string
   readonly version: number
@@ -11,7 +14,13 @@ type Kept<P extends Patch> = {
 }
 
 /** What is typed on a page, kept as long as the page is open and on this device until the server has it. */
-export function useAutosave<P extends Patch>({ place, version, send, problemIn = () => null }: Kept<P>): {
+export function useAutosave<P extends Patch>({
+  record,
+  place,
+  version,
+  send,
+  problemIn = () => null,
+}: Kept<P>): {
   readonly autosave: Autosave<P>
   readonly state: SaveState<P>
 } {
@@ -33,6 +42,7 @@ export function useAutosave<P extends Patch>({ place, version, send, problemIn =
   const state = useSyncExternalStore(autosave.subscribe, autosave.state)
   useLeaveGuard(state.phase === 'offline' || state.phase === 'conflict')
   useEffect(() => autosave.seen(version), [autosave, version])
+  useEffect(() => typesInto(record, () => autosave.flush()), [autosave, record])
   useEffect(() => {
     const flush = () => void autosave.flush()
     const flushWhenHidden = () => document.visibilityState === 'hidden' && flush()

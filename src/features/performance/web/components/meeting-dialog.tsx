@@ -1,3 +1,4 @@
+import type { QueryKey } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toAsciiDigits } from '../../../../shared/digits.ts'
 import { localDate, startOfDay } from '../../../../shared/time-zone.ts'
@@ -13,15 +14,24 @@ import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { notifyDone } from '../../../../ui/toast.tsx'
 import type { DocumentView } from '../../schema.ts'
-import { api, keys } from '../api.ts'
 
 type Mode = DocumentView['meetings'][number]['mode']
 const modes = ['in_person', 'video', 'phone', 'chat'] as const satisfies readonly Mode[]
 
-type MeetingDialogProps = { readonly documentId: string; readonly onClose: () => void }
+export type HeldMeeting = { readonly heldAt: string; readonly mode: Mode; readonly notes: string }
+
+type MeetingDialogProps = {
+  readonly title: string
+  /** Keeps the record of the meeting. */
+  readonly send: (meeting: HeldMeeting) => Promise<unknown>
+  readonly refresh: readonly QueryKey[]
+  /** What is said once it is kept. */
+  readonly done: string
+  readonly onClose: () => void
+}
 
 /** When and how both sides talked, and what came of it. */
-export function MeetingDialog({ documentId, onClose }: MeetingDialogProps) {
+export function MeetingDialog({ title, send, refresh, done, onClose }: MeetingDialogProps) {
   const { t } = useText()
   const { timeZone } = usePreferences()
   const [now] = useState(() => new Date())
@@ -33,14 +43,10 @@ export function MeetingDialog({ documentId, onClose }: MeetingDialogProps) {
   const heldAt = date && instantOf(date, time, timeZone)
   const inFuture = Boolean(heldAt && heldAt > new Date())
   const save = useApiMutation({
-    send: (at: Date) =>
-      api('POST /api/performance/documents/:id/meetings', {
-        params: { id: documentId },
-        body: { heldAt: at.toISOString(), mode, notes },
-      }),
-    refresh: [keys.document(documentId), keys.approvals, keys.team],
+    send: (at: Date) => send({ heldAt: at.toISOString(), mode, notes }),
+    refresh,
     onDone: () => {
-      notifyDone(t('performance.meeting.done'))
+      notifyDone(done)
       onClose()
     },
   })
@@ -48,7 +54,7 @@ export function MeetingDialog({ documentId, onClose }: MeetingDialogProps) {
     <Dialog
       open
       onClose={onClose}
-      title={t('performance.meeting.record')}
+      title={title}
       actions={
         <>
           <Button look="primary" type="submit" form="meeting" pending={save.isPending}>

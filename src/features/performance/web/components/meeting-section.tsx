@@ -64,7 +64,15 @@ export function MeetingSection({ view }: { readonly view: DocumentView }) {
           )}
         </div>
       )}
-      {writing && <MeetingDialog documentId={view.id} onClose={() => setWriting(false)} />}
+      {writing && (
+        <MeetingDialog
+          title={t('performance.meeting.record')}
+          done={t('performance.meeting.done')}
+          send={(body) => api('POST /api/performance/documents/:id/meetings', { params: { id: view.id }, body })}
+          refresh={[keys.document(view.id), keys.approvals, keys.team]}
+          onClose={() => setWriting(false)}
+        />
+      )}
     </Section>
   )
 }
