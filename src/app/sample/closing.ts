@@ -131,6 +131,7 @@ export function closeDocument(rows: Rows, audit: AuditEvent[], closing: Closing)
       note: rest.reason ?? null,
       at: when,
     })
+    if (told === 'sent') return
     audit.push({
       actor: { identityId: by.identityId, employeeId: by.id },
       action: `assessment.${action}`,

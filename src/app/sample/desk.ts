@@ -22,7 +22,7 @@ export type Desk = {
   readonly openedAt: Date
   readonly clocks: Clocks
   readonly calendar: Calendar
-  /** Work items, notices and edits of cycles that are over would only fill the lists. */
+  /** Work items, notices and what was typed in cycles that are over would only fill the lists. */
   readonly quiet: boolean
   /** Notices from before have been read. */
   readonly readUntil: Date
@@ -257,12 +257,13 @@ export function openPaper(desk: Desk, employee: Person, { at, dueOn }: { at: Dat
     if (patch.edition !== undefined) meetings = 0
     state = { ...state, ...patch }
     updated = { at: act.at, by: act.by.id }
-    record(`performance.${name}`, act, {
-      before: standing,
-      after: { ...patch, version },
-      reason: act.note,
-      onBehalfOf: act.behalf?.id,
-    })
+    if (!desk.quiet || name === 'agree')
+      record(`performance.${name}`, act, {
+        before: standing,
+        after: { ...patch, version },
+        reason: act.note,
+        onBehalfOf: act.behalf?.id,
+      })
     for (const item of items.filter((one) => !one.closed_at)) {
       Object.assign(item, {
         closed_at: act.at,
@@ -296,7 +297,7 @@ export function openPaper(desk: Desk, employee: Person, { at, dueOn }: { at: Dat
       updated = { at: act.at, by: act.by.id }
     },
     write: (next, act) => {
-      // What was typed in cycles long over is not told again: only what was sent and decided.
+      // Of cycles long over only what was decided is told again.
       if (!desk.quiet) record('performance.edit', act, { before: content, after: next })
       content = next
       version += next.objectives.reduce((count, one) => count + 1 + one.keyResults.length, 0)
