@@ -43,6 +43,7 @@ CREATE TABLE grievances (
   evaluation_finding    text CHECK (length(evaluation_finding) BETWEEN 10 AND 8000),
   evaluated_at  timestamptz,
   outcome       text CHECK (outcome IN ('rejected', 'upheld', 'partly')),
+  reason_code   text CHECK (reason_code ~ '^[A-Z]{3}-[0-9]{2}$'),
   reasoning     text CHECK (length(reasoning) BETWEEN 20 AND 12000),
   from_rank     text,
   to_rank       text CHECK (to_rank IN ('weak', 'average', 'good', 'very_good', 'excellent')),
@@ -62,7 +63,7 @@ CREATE TABLE grievances (
   FOREIGN KEY (entity_id, evaluator_id) REFERENCES employees (entity_id, id),
   CHECK ((status = 'draft') = (filed_at IS NULL) AND (number IS NULL) = (filed_at IS NULL)),
   CHECK ((status IN ('decided', 'notified')) = (outcome IS NOT NULL)),
-  CONSTRAINT grievances_reasoned CHECK ((outcome IS NULL OR reasoning IS NOT NULL AND decided_by IS NOT NULL)
+  CONSTRAINT grievances_reasoned CHECK ((outcome IS NULL OR reasoning IS NOT NULL AND reason_code IS NOT NULL AND decided_by IS NOT NULL)
     AND (status NOT IN ('admitted', 'inadmissible') OR admission_reason IS NOT NULL)),
   -- Nobody deals with the own grievance.
   CONSTRAINT grievances_own CHECK (decided_by IS DISTINCT FROM employee_id AND admitted_by IS DISTINCT FROM employee_id

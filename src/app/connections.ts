@@ -5,9 +5,17 @@ import {
   appraisalLinks,
   appraisalMe,
   appraisalWorkItemKinds,
+  connectAppraisal,
   yearFrozen,
   yearSigned,
 } from '../features/appraisal/public.ts'
+import {
+  grievanceOf,
+  grievancesLinks,
+  grievancesMe,
+  grievancesWorkItemKinds,
+  hearsGrievanceOf,
+} from '../features/grievances/public.ts'
 import { connectInbox, inboxMe, notify } from '../features/inbox/public.ts'
 import { connectOrganization, organizationMe } from '../features/organization/public.ts'
 import {
@@ -36,7 +44,10 @@ export function connectFeatures(): void {
     ...delegationNotices,
     ...performanceOrganizationEvents,
   })
-  connectAccounts({ me: [policiesMe, organizationMe, inboxMe, annualPlanMe, performanceMe, appraisalMe], firstSteps })
+  connectAccounts({
+    me: [policiesMe, organizationMe, inboxMe, annualPlanMe, performanceMe, appraisalMe, grievancesMe],
+    firstSteps,
+  })
   connectAnnualPlan({
     contributions,
     directionPublished: async (tx, { id, year, division, author, authorId, reaches, newId, now }) =>
@@ -50,9 +61,16 @@ export function connectFeatures(): void {
         now,
       }),
   })
+  connectAppraisal({ grievanceOf, judges: hearsGrievanceOf })
   connectInbox({
-    kinds: [proposalKind, ...performanceWorkItemKinds, ...appraisalWorkItemKinds],
+    kinds: [proposalKind, ...performanceWorkItemKinds, ...appraisalWorkItemKinds, ...grievancesWorkItemKinds],
     home: [performanceHome, appraisalHome],
-    links: { ...policyLinks, plan_direction: () => '/plan/directions', ...performanceLinks, ...appraisalLinks },
+    links: {
+      ...policyLinks,
+      plan_direction: () => '/plan/directions',
+      ...performanceLinks,
+      ...appraisalLinks,
+      ...grievancesLinks,
+    },
   })
 }

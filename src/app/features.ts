@@ -2,6 +2,8 @@ import { jobs as accountsJobs } from '../features/accounts/jobs.ts'
 import { routes as accounts } from '../features/accounts/routes.ts'
 import { routes as annualPlan } from '../features/annual-plan/routes.ts'
 import { routes as appraisal } from '../features/appraisal/routes.ts'
+import { jobs as grievancesJobs } from '../features/grievances/jobs.ts'
+import { routes as grievances } from '../features/grievances/routes.ts'
 import { jobs as inboxJobs } from '../features/inbox/jobs.ts'
 import { routes as inbox } from '../features/inbox/routes.ts'
 import { jobs as organizationJobs } from '../features/organization/jobs.ts'
@@ -33,5 +35,6 @@ export const features: readonly Feature[] = [
   { name: 'annual-plan', routes: annualPlan },
   { name: 'performance', routes: performance, jobs: performanceJobs },
   { name: 'appraisal', routes: appraisal },
+  { name: 'grievances', routes: grievances, jobs: grievancesJobs },
   { name: 'search', routes: searchRoutes },
 ]

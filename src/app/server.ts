@@ -9,6 +9,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { appraisalConstraints } from '../features/appraisal/public.ts'
+import { grievanceConstraints } from '../features/grievances/public.ts'
 import { performanceConstraints } from '../features/performance/public.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { NewId } from '../platform/db/ids.ts'
@@ -46,7 +47,11 @@ export type ServerOptions = {
 
 /** Constraints of the database that have a sentence of their own. */
 const namedConstraints: ReadonlyMap<string, Problem> = new Map(
-  Object.entries({ ...performanceConstraints, ...appraisalConstraints }),
+  Object.entries({
+    ...performanceConstraints,
+    ...appraisalConstraints,
+    ...grievanceConstraints,
+  }),
 )
 
 /** The HTTP server: every feature's routes, the built interface, and nothing that a feature owns. */

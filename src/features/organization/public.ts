@@ -11,6 +11,7 @@ export { employeeById, employeesByIds } from './views/cards.ts'
 export {
   divisionsLedBy,
   everyoneBelow,
+  headOfEntity,
   higherOfficialOf,
   isHeadOfEntity,
   lineAbove,

@@ -648,6 +648,7 @@ export interface GrievancesTable {
   evaluation_finding: string | null
   evaluated_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   outcome: 'rejected' | 'upheld' | 'partly' | null
+  reason_code: string | null
   reasoning: string | null
   from_rank: string | null
   to_rank: 'weak' | 'average' | 'good' | 'very_good' | 'excellent' | null

@@ -1,6 +1,7 @@
 import { ar as annualPlan } from '../../../features/annual-plan/messages.ar.ts'
 import { ar as appraisal } from '../../../features/appraisal/messages.ar.ts'
 import { ar as assessmentPages } from '../../../features/assessment/web/messages.ar.ts'
+import { ar as grievances } from '../../../features/grievances/messages.ar.ts'
 import { ar as inbox } from '../../../features/inbox/messages.ar.ts'
 import { ar as organization } from '../../../features/organization/messages.ar.ts'
 import { ar as performance } from '../../../features/performance/messages.ar.ts'
@@ -26,4 +27,5 @@ export const ar = joined(
   performancePages,
   appraisal,
   assessmentPages,
+  grievances,
 )

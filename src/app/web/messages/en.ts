@@ -1,6 +1,7 @@
 import { en as annualPlan } from '../../../features/annual-plan/messages.en.ts'
 import { en as appraisal } from '../../../features/appraisal/messages.en.ts'
 import { en as assessmentPages } from '../../../features/assessment/web/messages.en.ts'
+import { en as grievances } from '../../../features/grievances/messages.en.ts'
 import { en as inbox } from '../../../features/inbox/messages.en.ts'
 import { en as organization } from '../../../features/organization/messages.en.ts'
 import { en as performance } from '../../../features/performance/messages.en.ts'
@@ -26,4 +27,5 @@ export const en = joined(
   performancePages,
   appraisal,
   assessmentPages,
+  grievances,
 )

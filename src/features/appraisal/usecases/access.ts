@@ -38,5 +38,5 @@ async function judges({ employeeId, year, actor, today, tx }: Judge): Promise<bo
   const memberId = actor.employeeId
   if (memberId === null || memberId === employeeId) return false
   if (await isReviewMember(tx, { employeeId: memberId, on: today })) return true
-  return appraisalConnections().judges(tx, { memberId, employeeId, year })
+  return appraisalConnections().judges(tx, { memberId, employeeId, year, today })
 }

@@ -60,7 +60,8 @@ export async function isHeadOfEntity(tx: Tx, { employeeId, on }: Person & OnDay)
   return (await headOfEntity(tx, { on })) === employeeId
 }
 
-async function headOfEntity(tx: Tx, { on }: OnDay): Promise<string | null> {
+/** Who heads the division without a parent on a day; null while nobody does. */
+export async function headOfEntity(tx: Tx, { on }: OnDay): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     SELECT h.employee_id AS id
       FROM headships h
