@@ -1,6 +1,6 @@
+import { leaveKinds } from '../../features/assessment/domain/outcome.ts'
 import type { Cycle } from '../../features/performance/domain/document.ts'
 import { addDays } from '../../shared/dates.ts'
-import { type Calendar, workingDaysBetween } from '../../shared/working-days.ts'
 import type { Counted } from './closing.ts'
 import { addRow, type Rows } from './copy.ts'
 import type { Leaver } from './organization-rows.ts'
@@ -19,7 +19,7 @@ type Leave = {
 export function leaveDaysOf(rows: Rows, { person, from, to, countedBy }: Leave): number {
   let days = 0
   for (const { employee_id, kind, starts_on, ends_on } of (rows.absences ?? []) as Absence[]) {
-    if (employee_id !== person.id || work.has(kind)) continue
+    if (employee_id !== person.id || !isLeave(kind)) continue
     const [first, last] = [starts_on > from ? starts_on : from, ends_on < to ? ends_on : to]
     if (first <= last) days += countedBy(first, last)
   }
@@ -27,47 +27,63 @@ export function leaveDaysOf(rows: Rows, { person, from, to, countedBy }: Leave):
 }
 
 type Absence = { employee_id: string; kind: string; starts_on: string; ends_on: string }
-const work: ReadonlySet<string> = new Set(['mission', 'training', 'secondment'])
 
-export type Standing = {
-  readonly cause: 'joined' | 'left' | 'leave' | null
-  readonly coveredDays: number
-  readonly cycleDays: number
+function isLeave(kind: string): boolean {
+  return leaveKinds.some((one) => one === kind)
 }
 
-type Days = { readonly cycle: Cycle; readonly cycleDays: number; readonly calendar: Calendar }
+export type Standing = {
+  /** Why a cycle does not count; null where it does. */
+  readonly cause: 'joined' | 'left' | 'leave' | null
+  /** First and last day in service within the cycle. */
+  readonly from: string
+  readonly to: string
+  readonly coveredDays: number
+}
 
-/** Whether a person was there for at least half of a cycle; null for who was not employed in it at all (AMB-07). */
-export function standingIn(rows: Rows, person: Member, { cycle, cycleDays, calendar }: Days): Standing | null {
-  const exitedOn = 'exitedOn' in person ? person.exitedOn : null
+type Days = {
+  readonly cycle: Cycle
+  /** Working days of the cycle. */
+  readonly cycleDays: number
+  readonly workingDays: (from: string, to: string) => number
+}
+
+/**
+ * Whether a person was there, and not on leave, for at least half of a cycle (AMB-07, AMB-16..20); null for who was not
+ * employed in it at all. The sample's people all write a document when they were.
+ */
+export function standingIn(rows: Rows, person: Member, { cycle, cycleDays, workingDays }: Days): Standing | null {
   const { startsOn, endsOn } = cycle
-  if (person.hiredOn > endsOn || (exitedOn !== null && exitedOn < startsOn)) return null
-  if (person.hiredOn > startsOn) return { cause: 'joined', coveredDays: 0, cycleDays }
-  if (exitedOn !== null && exitedOn < endsOn) return { cause: 'left', coveredDays: 0, cycleDays }
-  const countedBy = (from: string, to: string) => workingDaysBetween(addDays(from, -1), to, calendar)
-  const coveredDays = cycleDays - leaveDaysOf(rows, { person, from: startsOn, to: endsOn, countedBy })
-  return coveredDays * 2 < cycleDays
-    ? { cause: 'leave', coveredDays: 0, cycleDays }
-    : { cause: null, coveredDays, cycleDays }
+  const exitedOn = 'exitedOn' in person ? person.exitedOn : endsOn
+  if (person.hiredOn > endsOn || exitedOn < startsOn) return null
+  const [from, to] = [person.hiredOn > startsOn ? person.hiredOn : startsOn, exitedOn < endsOn ? exitedOn : endsOn]
+  const leave = leaveDaysOf(rows, { person, from, to, countedBy: workingDays })
+  const coveredDays = (from === startsOn && to === endsOn ? cycleDays : workingDays(from, to)) - leave
+  if (leave * 2 < cycleDays && coveredDays * 2 >= cycleDays) return { cause: null, from, to, coveredDays }
+  const before = from === startsOn ? 0 : workingDays(startsOn, addDays(from, -1))
+  const after = to === endsOn ? 0 : workingDays(addDays(to, 1), endsOn)
+  const away = leave * 2 >= cycleDays || (leave >= before && leave >= after)
+  return { cause: away ? 'leave' : before >= after ? 'joined' : 'left', from, to, coveredDays: 0 }
 }
 
 type Result = {
   readonly cycle: Cycle
   readonly person: Person
   readonly standing: Standing
+  readonly cycleDays: number
   readonly counted: Counted | null
   readonly closedAt: Date
 }
 
 /** What a closed cycle counts for one person (H9). */
-export function addCycleResult(rows: Rows, { cycle, person, standing, counted, closedAt }: Result): void {
+export function addCycleResult(rows: Rows, { cycle, person, standing, cycleDays, counted, closedAt }: Result): void {
   addRow(rows, 'cycle_results', {
     cycle_id: cycle.id,
     employee_id: person.id,
     status: counted ? 'counted' : 'excused',
     cause: standing.cause,
     covered_days: standing.coveredDays,
-    cycle_days: standing.cycleDays,
+    cycle_days: cycleDays,
     result: counted && String(counted.result),
     literal: counted && String(counted.literal),
     key_results: counted?.keyResults ?? 0,

@@ -74,6 +74,11 @@ function closingOf(cycle: Cycle, { calendar, ago }: SampleDays): ClosingDays {
   }
 }
 
+function leaving(exitedOn: string, { calendar }: SampleDays): ClosingDays {
+  const closedOn = nthWorkingDay(addWorkingDays(exitedOn, -1, calendar), 1, calendar)
+  return { opensOn: addWorkingDays(closedOn, -10, calendar), closedOn }
+}
+
 /** What the closed cycle of a person brought, null where it does not count. */
 export type CycleOutcome = { readonly cycle: Cycle; readonly person: Person; readonly counted: Counted | null }
 
@@ -210,19 +215,26 @@ function addClosedDocuments(rows: Rows, audit: AuditEvent[], request: OfClosedCy
     headwinds: request.headwinds,
     told: request.standings[yearsAgo] ?? {},
   })
-  const cycleDays = workingDaysBetween(addDays(cycle.startsOn, -1), cycle.endsOn, days.calendar)
+  const workingDays = (from: string, to: string) => workingDaysBetween(addDays(from, -1), to, days.calendar)
+  const cycleDays = workingDays(cycle.startsOn, cycle.endsOn)
   return people.flatMap((one): CycleOutcome[] => {
-    const standing = standingIn(rows, one, { cycle, cycleDays, calendar: days.calendar })
-    const person = record.asOf(one, cycle.endsOn)
+    const standing = standingIn(rows, one, { cycle, cycleDays, workingDays })
+    if (!standing) return []
+    const person = record.asOf(one, standing.to)
     const { supervisor } = person
-    if (!standing || !supervisor) return []
+    if (!supervisor) return []
     const own = random.fork(person.seat)
     const result = (counted: Counted | null): CycleOutcome[] => {
-      addCycleResult(rows, { cycle, person, standing, counted, closedAt })
+      addCycleResult(rows, { cycle, person, standing, cycleDays, counted, closedAt })
       return [{ cycle, person, counted }]
     }
     if (standing.cause) return result(null)
-    const paper = openPaper(desk, person, { at: openedAt, dueOn: cycle.planDueOn })
+    const joined = standing.from > cycle.startsOn
+    const began = joined ? standing.from : openedOn
+    const paper = openPaper(desk, person, {
+      at: joined ? at(began, '09:15') : openedAt,
+      dueOn: joined ? nthWorkingDay(began, catalogue.clocks.default.joinerPlan, days.calendar) : cycle.planDueOn,
+    })
     const told = request.closings[yearsAgo]?.[person.seat]?.({ cycle, ids, nodes })
     const content = told?.content ?? contentFor({ person, cycle, nodes, bank: request.bank, random: own, ids })
     const higher = supervisor.supervisor ?? supervisor
@@ -234,7 +246,7 @@ function addClosedDocuments(rows: Rows, audit: AuditEvent[], request: OfClosedCy
       days,
       random: own,
       content,
-      openedOn,
+      openedOn: began,
       inSeat: organization.inSeat,
     })
     const counted = closeDocument(rows, audit, {
@@ -246,7 +258,8 @@ function addClosedDocuments(rows: Rows, audit: AuditEvent[], request: OfClosedCy
       higher,
       wanted: (wanted.get(person.id) ?? 100) + own.between(-5, 5),
       told: told?.values ?? null,
-      days: closing,
+      // Who leaves is assessed before the last day.
+      days: standing.to < cycle.endsOn ? leaving(standing.to, days) : closing,
       calendar: days.calendar,
       random: own.fork('closing'),
       ids,

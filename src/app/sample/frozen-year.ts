@@ -43,7 +43,8 @@ export function addFrozenYear(
 
   const ranked = frozen.filter(({ person }) => placed.has(person.id))
   const curveRankOf = ({ person }: Frozen) => placed.get(person.id)?.curveRank ?? 'good'
-  const views = viewsOf(ranked, { curveRankOf, random: random.fork('views'), generous })
+  const bandOf = ({ person }: Frozen) => placed.get(person.id)?.band ?? 'good'
+  const views = viewsOf(ranked, { curveRankOf, bandOf, random: random.fork('views'), generous })
   addSitting(rows, request, {
     number: 1,
     heldOn: days.sittingOn,
@@ -53,13 +54,13 @@ export function addFrozenYear(
   for (const one of ranked) {
     const view = views.get(one.person.id)
     const curveRank = curveRankOf(one)
-    if (!view || view.to === curveRank) continue
+    if (!view) continue
     const viewedAt = at(days.viewsOn, '11:40')
     addChange(rows, audit, request, {
       year,
       frozen: one,
       stage: 'supervisor',
-      from: curveRank,
+      from: bandOf(one),
       decision: view,
       by: one.supervisor,
       sourceId: null,
@@ -105,28 +106,30 @@ export function addFrozenYear(
   }))
 }
 
-/** Two of three supervisors have written their views; most agree with the curve. */
+type RankOf = (one: Frozen) => Exclude<Rank, 'excellent'>
+
+/** One supervisor sees everybody higher; elsewhere a few are seen higher, and fewer lower. */
 function viewsOf(
   ranked: readonly Frozen[],
   {
     curveRankOf,
+    bandOf,
     random,
     generous,
-  }: { curveRankOf: (one: Frozen) => Exclude<Rank, 'excellent'>; random: YearRequest['random']; generous: string },
+  }: { curveRankOf: RankOf; bandOf: RankOf; random: YearRequest['random']; generous: string },
 ): Map<string, Decision> {
   const views = new Map<string, Decision>()
   let others = 0
   for (const one of random.shuffled(ranked)) {
-    const curveRank = curveRankOf(one)
-    const isGenerous = one.person.division === generous && one.supervisor.division === generous
-    if (!isGenerous && !random.fork(one.supervisor.seat).chance(0.65)) continue
-    const differs = isGenerous || (others < otherViews && one.person.level > 4 && random.chance(0.12))
-    const step = isGenerous || random.chance(0.75) ? 1 : -1
-    const other = differs ? beside(curveRank, step) : null
-    const to = other === null || other === 'weak' ? curveRank : other
-    if (differs && !isGenerous && to !== curveRank) others += 1
+    const { person, supervisor } = one
+    const isGenerous = person.division === generous && supervisor.division === generous
+    if (!isGenerous && (others >= otherViews || person.level <= 4)) continue
+    const step = isGenerous || random.chance(0.7) ? 1 : -1
+    const to = beside(curveRankOf(one), step) ?? curveRankOf(one)
+    if (to === 'weak' || to === bandOf(one)) continue
+    if (!isGenerous) others += 1
     const [code, text] = random.pick(step === 1 ? higherViews : lowerViews)
-    views.set(one.person.id, { to, code, text })
+    views.set(person.id, { to, code, text })
   }
   return views
 }

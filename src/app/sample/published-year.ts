@@ -11,6 +11,7 @@ import { actorOf, addChange, addResults, type Decision, openYear, type YearReque
 import { excellent, granted, higherViews, lowerViews, noteOfApproval, refused } from './year-words.ts'
 
 type Given = Exclude<Rank, 'excellent'>
+type RankOf = (one: Frozen) => Given
 
 /** How a story ends for somebody: what the supervisor thought and what the committee decided. */
 export type ToldRank = {
@@ -35,6 +36,7 @@ export function addPublishedYear(
   const { distribution } = opened
   const ranked = frozen.filter(({ person }) => distribution.placed.has(person.id))
   const curveRankOf = ({ person }: Frozen): Given => distribution.placed.get(person.id)?.curveRank ?? 'good'
+  const bandOf = ({ person }: Frozen): Given => distribution.placed.get(person.id)?.band ?? 'good'
   const [chair] = offices.committee
   if (!chair) throw new Error('a committee without a chair')
 
@@ -58,7 +60,7 @@ export function addPublishedYear(
     grievances_until: grievancesUntil,
   })
 
-  const views = viewsOf(ranked, told, { curveRankOf, random })
+  const views = viewsOf(ranked, told, { curveRankOf, bandOf, random })
   const sittingId = addSitting(rows, request, {
     number: 1,
     heldOn: days.sittingOn,
@@ -76,7 +78,7 @@ export function addPublishedYear(
       year,
       frozen: one,
       stage: 'supervisor',
-      from: curveRank,
+      from: bandOf(one),
       decision: view,
       by: one.supervisor,
       sourceId: null,
@@ -166,7 +168,7 @@ export function addPublishedYear(
 function viewsOf(
   ranked: readonly Frozen[],
   told: Readonly<Record<string, ToldRank>>,
-  { curveRankOf, random }: { curveRankOf: (one: Frozen) => Given; random: YearRequest['random'] },
+  { curveRankOf, bandOf, random }: { curveRankOf: RankOf; bandOf: RankOf; random: YearRequest['random'] },
 ): Map<string, Decision> {
   const views = new Map<string, Decision>()
   const some = random.fork('views')
@@ -180,8 +182,8 @@ function viewsOf(
     if (views.has(one.person.id) || one.person.level <= 4) continue
     const step = some.chance(0.8) ? 1 : -1
     const to = beside(curveRankOf(one), step)
-    if (to === null || to === 'weak') continue
-    const [code, text] = some.pick(compareRanks(to, curveRankOf(one)) > 0 ? higherViews : lowerViews)
+    if (to === null || to === 'weak' || to === bandOf(one)) continue
+    const [code, text] = some.pick(compareRanks(to, bandOf(one)) > 0 ? higherViews : lowerViews)
     views.set(one.person.id, { to, code, text })
   }
   return views

@@ -195,12 +195,13 @@ export function addChange(
     source_id: sourceId,
     at: when,
   })
+  const seen = stage === 'supervisor'
   audit.push({
     actor: actorOf(by),
-    action: `appraisal.change_rank_${stage}`,
+    action: seen ? 'appraisal.record_view' : `appraisal.change_rank_${stage}`,
     subject: { type: 'annual_result', id: frozen.person.id },
-    before: { year, rank: from },
-    after: { year, rank: decision.to, reasonCode: decision.code, sourceId },
+    before: seen ? { year, view: null } : { year, rank: from },
+    after: seen ? { year, view: decision.to } : { year, rank: decision.to, reasonCode: decision.code, sourceId },
     reason: decision.text,
     at: when,
   })
