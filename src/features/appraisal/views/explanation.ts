@@ -49,10 +49,16 @@ const lines = sql`coalesce((
     JOIN objectives o ON o.id = k.objective_id
    WHERE a.document_id = d.id), '[]'::json)`
 
+/** The supervisor on the last day of the segment: who may have moved since. */
+const supervisorThen = sql`(
+  SELECT json_build_object('id', w.id, 'name', json_build_object('ar', w.name_ar, 'en', w.name_en))
+    FROM supervisions v JOIN employees w ON w.id = v.supervisor_id
+   WHERE v.employee_id = d.employee_id AND itqan_holds(v.valid_from, v.valid_to, coalesce(d.ends_on, c.ends_on)))`
+
 const segments = sql`coalesce((
   SELECT json_agg(json_build_object('documentId', d.id, 'startsOn', coalesce(d.starts_on, c.starts_on),
            'endsOn', coalesce(d.ends_on, c.ends_on), 'days', r.covered_days,
-           'supervisor', ${actor('d.segment_supervisor_id')}, 'approvedBy', ${actor('s.approved_by')},
+           'supervisor', ${supervisorThen}, 'approvedBy', ${actor('s.approved_by')},
            'onBehalfOf', ${actor('s.approved_for')}, 'approvedAt', ${utc('s.approved_at')}, 'provisional', s.provisional,
            'lines', ${lines},
            'sum', (SELECT coalesce(sum(a.score), 0) FROM achievements a WHERE a.document_id = d.id),
