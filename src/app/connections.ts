@@ -17,6 +17,11 @@ import {
   hearsGrievanceOf,
 } from '../features/grievances/public.ts'
 import { connectInbox, inboxMe, notify } from '../features/inbox/public.ts'
+import {
+  lowPerformanceLinks,
+  lowPerformanceMe,
+  lowPerformanceWorkItemKinds,
+} from '../features/low-performance/public.ts'
 import { connectOrganization, organizationMe } from '../features/organization/public.ts'
 import {
   contributions,
@@ -45,7 +50,7 @@ export function connectFeatures(): void {
     ...performanceOrganizationEvents,
   })
   connectAccounts({
-    me: [policiesMe, organizationMe, inboxMe, annualPlanMe, performanceMe, appraisalMe, grievancesMe],
+    me: [policiesMe, organizationMe, inboxMe, annualPlanMe, performanceMe, appraisalMe, grievancesMe, lowPerformanceMe],
     firstSteps,
   })
   connectAnnualPlan({
@@ -63,7 +68,13 @@ export function connectFeatures(): void {
   })
   connectAppraisal({ grievanceOf, judges: hearsGrievanceOf })
   connectInbox({
-    kinds: [proposalKind, ...performanceWorkItemKinds, ...appraisalWorkItemKinds, ...grievancesWorkItemKinds],
+    kinds: [
+      proposalKind,
+      ...performanceWorkItemKinds,
+      ...appraisalWorkItemKinds,
+      ...grievancesWorkItemKinds,
+      ...lowPerformanceWorkItemKinds,
+    ],
     home: [performanceHome, appraisalHome],
     links: {
       ...policyLinks,
@@ -71,6 +82,7 @@ export function connectFeatures(): void {
       ...performanceLinks,
       ...appraisalLinks,
       ...grievancesLinks,
+      ...lowPerformanceLinks,
     },
   })
 }

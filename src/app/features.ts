@@ -6,6 +6,8 @@ import { jobs as grievancesJobs } from '../features/grievances/jobs.ts'
 import { routes as grievances } from '../features/grievances/routes.ts'
 import { jobs as inboxJobs } from '../features/inbox/jobs.ts'
 import { routes as inbox } from '../features/inbox/routes.ts'
+import { jobs as lowPerformanceJobs } from '../features/low-performance/jobs.ts'
+import { routes as lowPerformance } from '../features/low-performance/routes.ts'
 import { jobs as organizationJobs } from '../features/organization/jobs.ts'
 import { routes as organization } from '../features/organization/routes.ts'
 import { jobs as performanceJobs } from '../features/performance/jobs.ts'
@@ -36,5 +38,6 @@ export const features: readonly Feature[] = [
   { name: 'performance', routes: performance, jobs: performanceJobs },
   { name: 'appraisal', routes: appraisal },
   { name: 'grievances', routes: grievances, jobs: grievancesJobs },
+  { name: 'low-performance', routes: lowPerformance, jobs: lowPerformanceJobs },
   { name: 'search', routes: searchRoutes },
 ]

@@ -10,6 +10,7 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { appraisalConstraints } from '../features/appraisal/public.ts'
 import { grievanceConstraints } from '../features/grievances/public.ts'
+import { lowPerformanceConstraints } from '../features/low-performance/public.ts'
 import { performanceConstraints } from '../features/performance/public.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { NewId } from '../platform/db/ids.ts'
@@ -49,6 +50,7 @@ export type ServerOptions = {
 const namedConstraints: ReadonlyMap<string, Problem> = new Map(
   Object.entries({
     ...performanceConstraints,
+    ...lowPerformanceConstraints,
     ...appraisalConstraints,
     ...grievanceConstraints,
   }),

@@ -21,6 +21,7 @@ export { constraints as grievanceConstraints } from './errors.ts'
 export { grievancesMe } from './usecases/me.ts'
 export { workItemKinds as grievancesWorkItemKinds } from './usecases/work-items.ts'
 export { involvedIn, membersOf } from './views/involvement.ts'
+export { peopleOf } from './views/people.ts'
 
 /** Where a notice about a grievance leads. */
 export const grievancesLinks = { grievance: (id: string) => `/my/grievances/${id}` }

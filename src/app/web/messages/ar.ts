@@ -3,6 +3,7 @@ import { ar as appraisal } from '../../../features/appraisal/messages.ar.ts'
 import { ar as assessmentPages } from '../../../features/assessment/web/messages.ar.ts'
 import { ar as grievances } from '../../../features/grievances/messages.ar.ts'
 import { ar as inbox } from '../../../features/inbox/messages.ar.ts'
+import { ar as lowPerformance } from '../../../features/low-performance/messages.ar.ts'
 import { ar as organization } from '../../../features/organization/messages.ar.ts'
 import { ar as performance } from '../../../features/performance/messages.ar.ts'
 import { ar as performancePages } from '../../../features/performance/web/messages.ar.ts'
@@ -28,4 +29,5 @@ export const ar = joined(
   appraisal,
   assessmentPages,
   grievances,
+  lowPerformance,
 )

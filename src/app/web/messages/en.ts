@@ -3,6 +3,7 @@ import { en as appraisal } from '../../../features/appraisal/messages.en.ts'
 import { en as assessmentPages } from '../../../features/assessment/web/messages.en.ts'
 import { en as grievances } from '../../../features/grievances/messages.en.ts'
 import { en as inbox } from '../../../features/inbox/messages.en.ts'
+import { en as lowPerformance } from '../../../features/low-performance/messages.en.ts'
 import { en as organization } from '../../../features/organization/messages.en.ts'
 import { en as performance } from '../../../features/performance/messages.en.ts'
 import { en as performancePages } from '../../../features/performance/web/messages.en.ts'
@@ -28,4 +29,5 @@ export const en = joined(
   appraisal,
   assessmentPages,
   grievances,
+  lowPerformance,
 )

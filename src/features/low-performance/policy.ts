@@ -1,0 +1,28 @@
+import type { Actor } from '../../shared/actor.ts'
+import { actingChair, actingSecretary, eligible, type Seat } from '../grievances/public.ts'
+import type { Part } from './domain/case.ts'
+
+export type Circle = {
+  readonly employeeId: string
+  readonly supervisorId: string | null
+  readonly committee: readonly Seat[]
+  readonly headId: string | null
+  /** The case passed its deadline in silence at some time. */
+  readonly raised: boolean
+}
+
+/**
+ * What the actor is to a case; nothing means that it does not exist for the actor. Members with a conflict are
+ * strangers to it, and the employee is never anything else to the own case.
+ */
+export function partsOf({ employeeId: me }: Pick<Actor, 'employeeId'>, circle: Circle): Part[] {
+  if (me === null) return []
+  if (me === circle.employeeId) return ['employee']
+  return [
+    ...(me === circle.supervisorId ? (['supervisor'] as const) : []),
+    ...(actingChair(circle.committee) === me ? (['chair'] as const) : []),
+    ...(eligible(circle.committee).some(({ memberId }) => memberId === me) ? (['member'] as const) : []),
+    ...(actingSecretary(circle.committee) === me ? (['secretary'] as const) : []),
+    ...(circle.raised && circle.headId === me ? (['head'] as const) : []),
+  ]
+}
