@@ -69,6 +69,8 @@ CREATE TABLE annual_results (
   lowest_cycle bigint,
   last_cycle   bigint,
   plan_score   bigint,
+  -- Where a cycle had several documents: the working days of each, which weigh its mean. Document id -> days.
+  segment_days json,
   -- The person as on the last day of the year, or of service: what calibration looks at does not move under it.
   division_id uuid,
   division_path ltree,
@@ -117,8 +119,8 @@ CREATE TABLE rank_changes (
   year        integer NOT NULL,
   employee_id uuid NOT NULL,
   stage       text NOT NULL CHECK (stage IN ('supervisor', 'curve', 'committee', 'excellence', 'grievance')),
-  from_rank   text NOT NULL,
-  to_rank     text NOT NULL,
+  from_rank   text NOT NULL CHECK (from_rank IN ('weak', 'average', 'good', 'very_good', 'excellent')),
+  to_rank     text NOT NULL CHECK (to_rank IN ('weak', 'average', 'good', 'very_good', 'excellent')),
   from_result bigint,
   to_result   bigint,
   reason_code text NOT NULL CHECK (reason_code ~ '^[A-Z]{3}-[0-9]{2}$'),

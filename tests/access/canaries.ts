@@ -28,6 +28,11 @@ const withoutText = new Set([
   'cycle_years',
   'cycles',
   'performance_documents',
+  'stored_file_chunks',
+  'appraisal_years',
+  'calibration_groups',
+  'sitting_members',
+  'result_signatures',
 ])
 
 type Column = { readonly table: string; readonly column: string; readonly type: string }

@@ -248,7 +248,8 @@ export const contract = {
     summary: "Record the direct supervisor's view of a rank, with its reason; changes nothing that was computed",
     permission: 'signed_in',
     params: ofPerson,
-    body: z.strictObject({ rank, reasonCode, reasonText: words }),
+    /** A view that differs from the computed rank needs both; one that agrees needs neither. */
+    body: z.strictObject({ rank, reasonCode: reasonCode.optional(), reasonText: words.optional() }),
     ifMatch: true,
     response: z.object({ version: z.number() }),
   },

@@ -119,6 +119,7 @@ export interface AnnualResultsTable {
   lowest_cycle: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
   last_cycle: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
   plan_score: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
+  segment_days: ColumnType<JsonValue, string | null, string | null>
   division_id: string | null
   division_path: string | null
   job_family: string | null
@@ -1060,8 +1061,8 @@ export interface RankChangesTable {
   year: number
   employee_id: string
   stage: 'supervisor' | 'curve' | 'committee' | 'excellence' | 'grievance'
-  from_rank: string
-  to_rank: string
+  from_rank: 'weak' | 'average' | 'good' | 'very_good' | 'excellent'
+  to_rank: 'weak' | 'average' | 'good' | 'very_good' | 'excellent'
   from_result: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
   to_result: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>
   reason_code: string

@@ -235,9 +235,10 @@ function* rankChecks(file: Explanation): Generator<Check> {
     yield* resultsOf(byCurve, file.annual.result, file.annual.result)
   }
   const bySupervisor = made.find((one) => one.stage === 'supervisor')
-  yield ['ranks/view', bySupervisor?.to ?? null, view]
+  // A view that agrees with the band or the curve has no change.
+  yield ['ranks/view', bySupervisor?.to ?? (view === band || view === curve ? view : null), view]
   if (bySupervisor) {
-    yield [`${bySupervisor.path}/from`, band, bySupervisor.from]
+    yield [`${bySupervisor.path}/from`, bySupervisor.from === band ? band : curve, bySupervisor.from]
     yield* resultsOf(bySupervisor, file.annual.result, file.annual.result)
   }
   let rank: Rank | null = curve ?? band

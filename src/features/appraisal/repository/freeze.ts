@@ -53,7 +53,7 @@ export async function freezeResults(tx: Tx, rules: FreezeRules & Only): Promise<
     ON CONFLICT (entity_id, year, employee_id) DO UPDATE SET
         status = excluded.status, standing = excluded.standing, result = excluded.result, literal = excluded.literal,
         ranking = excluded.ranking, counted = excluded.counted, lowest_cycle = excluded.lowest_cycle,
-        last_cycle = excluded.last_cycle, plan_score = NULL, division_id = excluded.division_id,
+        last_cycle = excluded.last_cycle, plan_score = NULL, segment_days = NULL, division_id = excluded.division_id,
         division_path = excluded.division_path, job_family = excluded.job_family, level = excluded.level,
         supervisor_id = excluded.supervisor_id, higher_official_id = excluded.higher_official_id, approver_id = NULL,
         leave_days = excluded.leave_days, band = excluded.band, group_id = NULL, position = NULL, curve_rank = NULL,
@@ -100,6 +100,18 @@ export async function scorePlans(tx: Tx, { year }: { year: number }): Promise<vo
               FROM tied LEFT JOIN scored ON scored.employee_id = tied.employee_id
              GROUP BY tied.employee_id, tied.counted) plan
      WHERE r.year = ${year} AND r.employee_id = plan.employee_id`.execute(tx)
+}
+
+/** Keeps what the documents of a cycle weigh, as it was on the day of the freeze. */
+export async function keepSegmentDays(
+  tx: Tx,
+  { year, days }: { year: number; days: ReadonlyMap<string, Readonly<Record<string, number>>> },
+): Promise<void> {
+  if (days.size === 0) return
+  await sql`
+    UPDATE annual_results r SET segment_days = s.days
+      FROM unnest(${[...days.keys()]}::uuid[], ${[...days.values()].map((one) => JSON.stringify(one))}::json[]) AS s (employee_id, days)
+     WHERE r.year = ${year} AND r.employee_id = s.employee_id`.execute(tx)
 }
 
 const lastDay = (year: number): RawBuilder<string> => sql`${`${year}-12-31`}::date`

@@ -5,6 +5,7 @@ import { calendarOf, type PolicyValues } from '../../policies/public.ts'
 import { canonicalJson } from '../domain/canonical.ts'
 import type { Explanation } from '../schema/explanation.ts'
 import { type AnnualFacts, annualOf, cyclesOf } from '../views/explanation.ts'
+import { segmentDaysOf } from './segment-days.ts'
 import { policiesOfYear } from './settings.ts'
 
 export type Explained = { readonly explanation: Explanation; readonly fingerprint: string }
@@ -20,13 +21,25 @@ export async function explain(
   const facts = await annualOf(tx, { employeeId, year })
   if (!facts?.policies) return null
   const { timeZone } = await calendarOf(tx)
-  const explanation = assemble(facts, await cyclesOf(tx, { employeeId, year }), timeZone)
+  const days = facts.segmentDays ?? (await segmentDaysOf(tx, { year, employeeIds: [employeeId] })).get(employeeId)
+  const cycles = weighed(await cyclesOf(tx, { employeeId, year }), days ?? {})
+  const explanation = assemble(facts, cycles, timeZone)
   return { explanation, fingerprint: fingerprintOf(explanation) }
 }
 
 /** SHA-256 of the explanation in canonical JSON, hexadecimal. */
 export function fingerprintOf(explanation: Explanation): string {
   return createHash('sha256').update(canonicalJson(explanation)).digest('hex')
+}
+
+/** Several documents of one cycle weigh by their working days; one without any did not count. */
+function weighed(cycles: Explanation['cycles'], days: Readonly<Record<string, number>>): Explanation['cycles'] {
+  return cycles.map((cycle) => ({
+    ...cycle,
+    segments: cycle.segments
+      .map((one) => ({ ...one, days: days[one.documentId] ?? one.days }))
+      .filter((one) => one.days > 0),
+  }))
 }
 
 function assemble(facts: AnnualFacts, cycles: Explanation['cycles'], timeZone: string): Explanation {

@@ -5,10 +5,11 @@ import type { EntityActor } from '../../../shared/actor.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { errors } from '../errors.ts'
 import { partsOf } from '../policy.ts'
-import { freezeResults } from '../repository/freeze.ts'
+import { freezeResults, keepSegmentDays } from '../repository/freeze.ts'
 import { publishResults } from '../repository/results.ts'
 import { lockYear } from '../repository/years.ts'
 import { decidedSince } from '../views/overview.ts'
+import { segmentDaysOf } from './segment-days.ts'
 import { settingsOf } from './settings.ts'
 import { tellPublished } from './tell.ts'
 import { grievancesUntil, rulesOf } from './year-moves.ts'
@@ -34,6 +35,7 @@ export async function publishLate({ year, actor, newId, now, tx }: Request): Pro
   if (employeeIds.length === 0) throw refuse(errors.nobodyDecided)
   const settings = await settingsOf(tx, { year, now })
   await freezeResults(tx, { year, employeeIds, ...rulesOf(settings) })
+  await keepSegmentDays(tx, { year, days: await segmentDaysOf(tx, { year, employeeIds }) })
   const published = await publishResults(tx, { year, employeeIds, until: grievancesUntil(settings, now), now })
   audit.record(tx, {
     actor,

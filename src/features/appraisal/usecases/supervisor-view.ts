@@ -23,36 +23,42 @@ type Request = {
   readonly tx: Tx
 }
 
+type View = {
+  readonly rank: Rank
+  readonly reasonCode?: string | undefined
+  readonly reasonText?: string | undefined
+}
+
 /**
- * The direct supervisor's view of a rank beside the computed one (H3): it changes no number, and the committee sees it
- * with its reason. While the year lies before the committee.
+ * The direct supervisor's view of a rank beside the computed one (H3): it changes no number, and the committee sees it,
+ * with its reason where it differs. While the year lies before the committee.
  */
-export async function recordView(
-  request: Request & { readonly rank: Rank; readonly reasonCode: string; readonly reasonText: string },
-): Promise<{ version: number }> {
+export async function recordView(request: Request & View): Promise<{ version: number }> {
   const { employeeId, year, rank, reasonCode, reasonText, newId, now, tx } = request
   const { before, by } = await lockForView(request)
-  if (!isReason(reasonCode, 'supervisor_view')) throw refuse(errors.unknownReason)
-  const from = before.band
+  const from = before.curveRank ?? before.band
   if (!from) throw refuse(errors.notRanked)
-  if (rank === from) throw refuse(errors.nothingDifferent)
   await results.supersede(tx, { year, employeeId, stages: ['supervisor'], now })
-  await results.addChange(tx, {
-    id: newId(),
-    year,
-    employeeId,
-    stage: 'supervisor',
-    from,
-    to: rank,
-    fromResult: before.result,
-    toResult: before.result,
-    reasonCode,
-    reasonText,
-    madeBy: by,
-    madeFor: null,
-    sourceId: null,
-    now,
-  })
+  if (rank !== from) {
+    if (!reasonCode || !reasonText) throw refuse(errors.needsReason)
+    if (!isReason(reasonCode, 'supervisor_view')) throw refuse(errors.unknownReason)
+    await results.addChange(tx, {
+      id: newId(),
+      year,
+      employeeId,
+      stage: 'supervisor',
+      from,
+      to: rank,
+      fromResult: before.result,
+      toResult: before.result,
+      reasonCode,
+      reasonText,
+      madeBy: by,
+      madeFor: null,
+      sourceId: null,
+      now,
+    })
+  }
   return save(request, { by, from: before.viewRank, to: rank, reasonText, version: before.version })
 }
 
@@ -79,7 +85,7 @@ async function lockForView(request: Request) {
   return { before, by: actor.employeeId }
 }
 
-type Saved = { by: string; from: Rank | null; to: Rank | null; reasonText?: string; version: number }
+type Saved = { by: string; from: Rank | null; to: Rank | null; reasonText?: string | undefined; version: number }
 
 async function save(request: Request, { by, from, to, reasonText, version }: Saved): Promise<{ version: number }> {
   const { employeeId, year, actor, newId, now, tx } = request

@@ -7,17 +7,19 @@ import { addDays } from '../../../shared/dates.ts'
 import { bandsOf } from '../../../shared/ranks.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { endOfDay } from '../../../shared/time-zone.ts'
+import { policySnapshot } from '../../policies/public.ts'
 import { decide, type MoveName, type Obstacles, obstacleTo } from '../domain/workflow.ts'
 import type { YearState } from '../domain/year.ts'
 import { errors, problemOf } from '../errors.ts'
 import { partsOf } from '../policy.ts'
 import { closeApprovals, openApprovals, waitingOfficials } from '../repository/approvals.ts'
-import { clearResults, freezeResults, holdCycles, scorePlans } from '../repository/freeze.ts'
+import { clearResults, freezeResults, holdCycles, keepSegmentDays, scorePlans } from '../repository/freeze.ts'
 import { moveResults, publishResults, supersedeCurve } from '../repository/results.ts'
 import { lockYear, saveYear, type YearPatch } from '../repository/years.ts'
 import { withoutCurve } from '../views/overview.ts'
 import { standInsOf } from './approvers.ts'
 import { appraisalConnections } from './connections.ts'
+import { segmentDaysOf } from './segment-days.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { tellOfMove } from './tell.ts'
 
@@ -102,8 +104,9 @@ async function freeze({ year, actor, before, settings, now, tx }: Act): Promise<
   await supersedeCurve(tx, { year, now })
   await freezeResults(tx, { year, ...rulesOf(settings) })
   await scorePlans(tx, { year })
+  await keepSegmentDays(tx, { year, days: await segmentDaysOf(tx, { year }) })
   return {
-    policies: JSON.stringify(settings.policies),
+    policies: JSON.stringify(await policySnapshot(tx, { year })),
     freezes: before.freezes + 1,
     frozenAt: now,
     frozenBy: actor?.employeeId ?? null,

@@ -49,16 +49,15 @@ const lines = sql`coalesce((
     JOIN objectives o ON o.id = k.objective_id
    WHERE a.document_id = d.id), '[]'::json)`
 
-/** The supervisor on the last day of the segment: who may have moved since. */
-const supervisorThen = sql`(
-  SELECT json_build_object('id', w.id, 'name', json_build_object('ar', w.name_ar, 'en', w.name_en))
-    FROM supervisions v JOIN employees w ON w.id = v.supervisor_id
+/** Who supervised on the last day of the document. */
+const supervisor = sql`(
+  SELECT json_build_object('id', p_.id, 'name', json_build_object('ar', p_.name_ar, 'en', p_.name_en))
+    FROM supervisions v JOIN employees p_ ON p_.id = v.supervisor_id
    WHERE v.employee_id = d.employee_id AND itqan_holds(v.valid_from, v.valid_to, coalesce(d.ends_on, c.ends_on)))`
 
 const segments = sql`coalesce((
   SELECT json_agg(json_build_object('documentId', d.id, 'startsOn', coalesce(d.starts_on, c.starts_on),
-           'endsOn', coalesce(d.ends_on, c.ends_on), 'days', r.covered_days,
-           'supervisor', ${supervisorThen}, 'approvedBy', ${actor('s.approved_by')},
+           'endsOn', coalesce(d.ends_on, c.ends_on), 'days', r.covered_days, 'supervisor', ${supervisor}, 'approvedBy', ${actor('s.approved_by')},
            'onBehalfOf', ${actor('s.approved_for')}, 'approvedAt', ${utc('s.approved_at')}, 'provisional', s.provisional,
            'lines', ${lines},
            'sum', (SELECT coalesce(sum(a.score), 0) FROM achievements a WHERE a.document_id = d.id),
@@ -91,6 +90,7 @@ export type AnnualFacts = {
   readonly policies: Readonly<
     Record<string, { value: unknown; version: number; setForYear: number | null; source: string; official: boolean }>
   > | null
+  readonly segmentDays: Readonly<Record<string, number>> | null
   readonly standing: Explanation['standing']
   readonly annual: Pick<
     Explanation['annual'],
@@ -147,7 +147,7 @@ export async function annualOf(tx: Tx, { employeeId, year }: Of): Promise<Annual
            json_build_object('year', r.year, 'status', y.status, 'freezes', y.freezes, 'frozenAt', ${utc('y.frozen_at')},
              'signedAt', ${utc('y.signed_at')}, 'approvedAt', ${utc('y.approved_at')}, 'confirmedAt', ${utc('y.confirmed_at')},
              'publishedAt', ${utc('r.published_at')}, 'grievancesUntil', ${utc('r.grievances_until')}) AS year,
-           y.policies, r.standing,
+           y.policies, r.segment_days AS "segmentDays", r.standing,
            json_build_object('counted', r.counted, 'result', r.result, 'literal', r.literal, 'ranking', r.ranking,
              'lowestCycle', r.lowest_cycle, 'lastCycle', r.last_cycle) AS annual,
            ${group} AS group,
