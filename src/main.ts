@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   migrate: () => import('./app/commands/migrate.ts'),
   sample: () => import('./app/commands/sample.ts'),
   audit: () => import('./app/commands/audit.ts'),
+  recompute: () => import('./app/commands/recompute.ts'),
   doctor: () => import('./app/commands/doctor.ts'),
   help: () => import('./app/commands/help.ts'),
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { publishedSchema, schemaPath } from '../features/appraisal/schema/published.ts'
 import { openApi } from '../platform/http/openapi.ts'
 import { features } from './features.ts'
 
 /**
- * `/api/openapi.json` and the pages at `/api/docs` that explain it. Both are large and seldom asked for: they are made
+ * The published schema of explanations, `/api/openapi.json` and the pages at `/api/docs` that explain it. Both are large and seldom asked for: they are made
  * for the first who does, and no start waits for them.
  */
 export function registerDocumentation(app: FastifyInstance, { version }: { readonly version: string }): void {
@@ -12,6 +13,7 @@ export function registerDocumentation(app: FastifyInstance, { version }: { reado
     const contracts = features.flatMap((feature) => (feature.routes ? [feature.routes.contract] : []))
     return JSON.stringify(openApi(contracts, { version }))
   })
+  const schema = once(() => JSON.stringify(publishedSchema()))
   const pages = once(loadPages)
   const explain = async (request: FastifyRequest, reply: FastifyReply) => {
     const answer = await (await pages()).inject({ url: request.url })
@@ -24,6 +26,7 @@ export function registerDocumentation(app: FastifyInstance, { version }: { reado
     }
     return reply.code(answer.statusCode).send(answer.rawPayload)
   }
+  app.get(schemaPath, (_, reply) => reply.type('application/schema+json').send(schema()))
   app.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(description()))
   app.get('/api/docs', explain)
   app.get('/api/docs/*', explain)

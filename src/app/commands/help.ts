@@ -8,6 +8,7 @@ const text = `itqan COMMAND [options]
     --seed S         the same seed makes the same sample (1)
     --date DATE      the day on which it stands
   audit verify     recompute every entity's audit chain
+  recompute FILE   compute a grade anew from the file of its explanation; needs no database
   doctor           say what this installation runs on and what is wrong with it
   help             this text
 

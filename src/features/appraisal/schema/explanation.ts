@@ -220,3 +220,6 @@ export const explanation = z.strictObject({
 })
 
 export type Explanation = z.infer<typeof explanation>
+
+/** The file that leaves the system: the explanation and the SHA-256 of its canonical JSON. */
+export const explanationFile = z.strictObject({ explanation, fingerprint: z.string().regex(/^[0-9a-f]{64}$/) })

@@ -32,7 +32,10 @@ export type AppraisalConnections = {
   /** The grievance against a result, if there is one. */
   readonly grievanceOf: (tx: Tx, request: { employeeId: string; year: number }) => Promise<GrievanceState | null>
   /** Whether somebody deals with a person's result as a member of a committee, so that they may read why. */
-  readonly judges: (tx: Tx, request: { memberId: string; employeeId: string; year: number; today: string }) => Promise<boolean>
+  readonly judges: (
+    tx: Tx,
+    request: { memberId: string; employeeId: string; year: number; today: string },
+  ) => Promise<boolean>
   /** Told in the transaction of the move, after it: the curve is applied after a freeze, cases open, windows start. */
   readonly yearMoved: readonly ((tx: Tx, event: YearMoved) => Promise<void>)[]
   readonly viewRecorded: readonly ((tx: Tx, event: ViewRecorded) => Promise<void>)[]
