@@ -29,6 +29,8 @@ export type ButtonProps = {
   readonly label?: string
   readonly form?: string
   readonly autoFocus?: boolean
+  /** It opens and closes something on the page. */
+  readonly expanded?: boolean
   readonly ref?: Ref<HTMLButtonElement>
 }
 
@@ -51,6 +53,7 @@ export function Button({
   label,
   form,
   autoFocus,
+  expanded,
   ref,
 }: ButtonProps) {
   const { go, prepare } = useNavigation()
@@ -95,6 +98,7 @@ export function Button({
       aria-busy={pending || undefined}
       aria-describedby={reasonId ?? (reason ? ownReasonId : undefined)}
       aria-label={label}
+      aria-expanded={expanded}
       // biome-ignore lint/a11y/noAutofocus: only for the first step of a dialog or an entry page
       autoFocus={autoFocus}
       data-blocked={blocked || undefined}

@@ -102,6 +102,7 @@ export const ar = {
       missing: '— بقي {{missing}}',
       over: '— زيادة {{over}}',
     },
+    chart: { table: 'عرض الجدول', drawing: 'عرض الرسم' },
     diff: { added: 'أُضيف:', removed: 'حُذف:' },
     story: { open: 'كيف حُسب: {{what}}' },
     file: {

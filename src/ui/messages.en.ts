@@ -84,6 +84,7 @@ export const en = {
       missing: '— {{missing}} to go',
       over: '— {{over}} too many',
     },
+    chart: { table: 'Show the table', drawing: 'Show the chart' },
     diff: { added: 'Added:', removed: 'Removed:' },
     story: { open: 'How this was computed: {{what}}' },
     file: {

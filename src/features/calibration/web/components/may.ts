@@ -1,0 +1,19 @@
+import { sentenceFor } from '../../../../ui/api-problem.ts'
+
+type Ability = { readonly allowed: true } | { readonly allowed: false; readonly why: string }
+type Abilities = Readonly<Record<string, Ability>>
+
+/** Whether the server lets this reader see the button at all. */
+export function offers(can: Abilities, act: string): boolean {
+  return can[act] !== undefined
+}
+
+export function allows(can: Abilities, act: string): boolean {
+  return can[act]?.allowed === true
+}
+
+/** For a button: nothing where it is open, else the sentence that stands beside it. */
+export function blockedBy(can: Abilities, act: string): { readonly reason?: string } {
+  const ability = can[act]
+  return ability && !ability.allowed ? { reason: sentenceFor(ability.why) } : {}
+}
