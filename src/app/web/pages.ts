@@ -1,6 +1,7 @@
 import { pages as accounts } from '../../features/accounts/web/pages.ts'
 import { pages as annualPlan } from '../../features/annual-plan/web/pages.ts'
 import { pages as assessment } from '../../features/assessment/web/pages.ts'
+import { pages as calibration } from '../../features/calibration/web/pages.ts'
 import { pages as inbox } from '../../features/inbox/web/pages.ts'
 import { pages as organization } from '../../features/organization/web/pages.ts'
 import { pages as performance } from '../../features/performance/web/pages.ts'
@@ -27,6 +28,7 @@ export const pages: readonly PageDefinition[] = [
   ...vision,
   ...annualPlan,
   ...performance,
+  ...calibration,
   ...assessment,
   ...helpPages,
   ...designPages,

@@ -2,6 +2,7 @@ import { ar as annualPlan } from '../../../features/annual-plan/messages.ar.ts'
 import { ar as appraisal } from '../../../features/appraisal/messages.ar.ts'
 import { ar as assessmentPages } from '../../../features/assessment/web/messages.ar.ts'
 import { ar as grievances } from '../../../features/grievances/messages.ar.ts'
+import { ar as calibrationPages } from '../../../features/calibration/web/messages.ar.ts'
 import { ar as inbox } from '../../../features/inbox/messages.ar.ts'
 import { ar as lowPerformance } from '../../../features/low-performance/messages.ar.ts'
 import { ar as organization } from '../../../features/organization/messages.ar.ts'
@@ -30,4 +31,5 @@ export const ar = joined(
   assessmentPages,
   grievances,
   lowPerformance,
+  calibrationPages,
 )

@@ -2,6 +2,7 @@ import { en as annualPlan } from '../../../features/annual-plan/messages.en.ts'
 import { en as appraisal } from '../../../features/appraisal/messages.en.ts'
 import { en as assessmentPages } from '../../../features/assessment/web/messages.en.ts'
 import { en as grievances } from '../../../features/grievances/messages.en.ts'
+import { en as calibrationPages } from '../../../features/calibration/web/messages.en.ts'
 import { en as inbox } from '../../../features/inbox/messages.en.ts'
 import { en as lowPerformance } from '../../../features/low-performance/messages.en.ts'
 import { en as organization } from '../../../features/organization/messages.en.ts'
@@ -30,4 +31,5 @@ export const en = joined(
   assessmentPages,
   grievances,
   lowPerformance,
+  calibrationPages,
 )
