@@ -131,12 +131,20 @@ function Drawing({ label, bars, zones, ticks, curve, height = 214 }: HistogramPr
             <ZoneName key={zone.id} name={zone.name} from={x(zone.from)} to={x(zone.to)} width={width} />
           ))}
           {bars.map((bar, at) => (
-            <Bar key={bar.from} bar={bar} x={x} y={y} title={`${shown(bar.from)}–${shown(bar.to)}: ${shown(sums[at] ?? 0)}`} />
+            <Bar
+              key={bar.from}
+              bar={bar}
+              x={x}
+              y={y}
+              title={`${shown(bar.from)}–${shown(bar.to)}: ${shown(sums[at] ?? 0)}`}
+            />
           ))}
           <line x1={axis.near} x2={axis.far} y1={y(0)} y2={y(0)} className="stroke-line-2" />
           {curve && (
             <path
-              d={curvePoints.map((value, at) => `${at ? 'L' : 'M'}${x(value).toFixed(1)} ${y(curve(value)).toFixed(1)}`).join('')}
+              d={curvePoints
+                .map((value, at) => `${at ? 'L' : 'M'}${x(value).toFixed(1)} ${y(curve(value)).toFixed(1)}`)
+                .join('')}
               fill="none"
               strokeWidth={2}
               strokeDasharray="5 4"

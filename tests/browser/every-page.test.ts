@@ -13,6 +13,7 @@ const openers: readonly (readonly [RegExp, SampleKey])[] = [
   [/^\/administration\/plan|^\/plan\/directions/, 'planning'],
   [/^\/administration\/objectives-bank|^\/reports/, 'ejada_team'],
   [/^\/administration/, 'entity_administrator'],
+  [/^\/committees\/calibration/, 'review_chair'],
   [/^\/team|^\/$|^\/inbox|^\/notices|^\/documents/, 'supervisor'],
   [/./, 'employee'],
 ]
@@ -26,6 +27,10 @@ const sql = {
   '/administration/employees/:id': `SELECT id FROM employees WHERE name_en = 'Mazin bin Ali Al Shihi'`,
   '/plan/annual/nodes/:id': `SELECT n.id FROM plan_nodes n JOIN plan_version_nodes v ON v.entity_id = n.entity_id AND v.node_id = n.id
      WHERE v.kind = 'programme' ORDER BY n.code LIMIT 1`,
+  '/committees/calibration/:year': `SELECT year FROM appraisal_years WHERE status = 'frozen'`,
+  '/committees/calibration/:year/sittings/:id': `SELECT s.year, s.id FROM sittings s
+     JOIN appraisal_years y ON y.entity_id = s.entity_id AND y.year = s.year WHERE y.status = 'frozen' ORDER BY s.number LIMIT 1`,
+  '/committees/calibration/:year/integrity': `SELECT year FROM appraisal_years WHERE status = 'frozen'`,
 } as const
 
 const addresses = await Promise.all(
@@ -35,11 +40,16 @@ const addresses = await Promise.all(
       const who: SampleKey = path.endsWith('/edit')
         ? 'employee'
         : (openers.find(([shape]) => shape.test(path))?.[1] ?? 'employee')
-      return { path, who, address: path.includes(':') ? path.replace(':id', await idFor(path)) : path }
+      return { path, who, address: path.includes(':') ? filled(path, await placesFor(path)) : path }
     }),
 )
 
-async function idFor(path: string): Promise<string> {
+/** `/documents/:id` with the values of a row whose columns are named as the places of the path. */
+function filled(path: string, places: Readonly<Record<string, unknown>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => String(places[name]))
+}
+
+async function placesFor(path: string): Promise<Readonly<Record<string, unknown>>> {
   const query = sql[path as keyof typeof sql]
   expect(query, `the page ${path} needs an id: say which in this file`).toBeDefined()
   const client = await product.owner.connect()
@@ -48,7 +58,7 @@ async function idFor(path: string): Promise<string> {
     await client.query("SELECT set_config('itqan.entity_id', $1, false)", [entity.rows[0].id])
     const { rows } = await client.query(query)
     expect(rows, `the sample has nothing to show on ${path}`).not.toEqual([])
-    return rows[0].id
+    return rows[0]
   } finally {
     client.release(true)
   }

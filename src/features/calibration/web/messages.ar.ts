@@ -422,7 +422,13 @@ export const ar = {
         leave: 'من {{name}}',
         supervisor: 'من موظفي {{name}}',
       },
-      others: { division: 'في غيرها', level: 'من غيرها', gender: 'من غيرهم', leave: 'من غيرهم', supervisor: 'من غيرهم' },
+      others: {
+        division: 'في غيرها',
+        level: 'من غيرها',
+        gender: 'من غيرهم',
+        leave: 'من غيرهم',
+        supervisor: 'من غيرهم',
+      },
       sentences: {
         share: 'نال «جيد جدًا» فأعلى {{top}} من {{people}} {{where}}، و{{othersTop}} من {{others}} {{whereOthers}}.',
         share_alike: 'لا فرق يُعتدّ به في «جيد جدًا» فأعلى بين {{subject}} و{{other}}.',
@@ -577,7 +583,8 @@ export const ar = {
       sentences: {
         near_threshold: 'من {{lines}} قيمة: {{above}} عند حد «{{threshold}}» أو فوقه بقليل، و{{below}} دونه بقليل.',
         last_day: 'أُدخلت في آخر يوم {{last}} من {{entries}} قيم السنة.',
-        identical_evidence: 'الملف «{{name}}» نفسه دليل عند أكثر من موظف (العدد {{people}}، في نتائج رئيسية عددها {{keyResults}}).',
+        identical_evidence:
+          'الملف «{{name}}» نفسه دليل عند أكثر من موظف (العدد {{people}}، في نتائج رئيسية عددها {{keyResults}}).',
         copied_objectives: 'النص نفسه عند أكثر من موظف بمهام مختلفة (العدد {{people}}): «{{text}}»',
         low_targets: 'المستهدف {{target}}، وما تحقق في السنة السابقة {{last}}.',
         never_differs: 'قُبلت كما أُدخلت كل القيم وعددها {{lines}}.',

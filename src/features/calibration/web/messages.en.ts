@@ -27,7 +27,8 @@ export const en = {
     people_one: '{{count}} employee',
     people_other: '{{count}} employees',
     years: {
-      intro: 'The results of each year are frozen, then laid before the committee: distribution, cases, fairness, signature.',
+      intro:
+        'The results of each year are frozen, then laid before the committee: distribution, cases, fairness, signature.',
       empty: 'No year lies before the committee. A year appears here once its results are frozen.',
       list: 'Years of calibration',
       year: 'Year',
@@ -93,7 +94,8 @@ export const en = {
       'curve.mode': 'The mode of the curve for this year',
       who: 'The head of the entity or the head’s office enters them with the circular’s number and date, a second person confirms them, and the curve is then applied by itself.',
       go: 'Policies',
-      notFrozen: 'The results of {{year}} are not frozen yet. Calibration starts once all cycles are closed and the results are frozen.',
+      notFrozen:
+        'The results of {{year}} are not frozen yet. Calibration starts once all cycles are closed and the results are frozen.',
     },
     group: {
       choose: 'Group',
@@ -108,7 +110,8 @@ export const en = {
       note: 'Employees for every 5 points',
       lifted: 'After lifting: {{rank}}, {{people}}',
       normal: 'Normal curve',
-      label: 'Distribution of {{people}} over results from {{from}} to {{to}}, with a mean of {{mean}}, against the normal curve.',
+      label:
+        'Distribution of {{people}} over results from {{from}} to {{to}}, with a mean of {{mean}}, against the normal curve.',
       labelPlain: 'Distribution of {{people}} over results from {{from}} to {{to}}.',
       range: 'Result',
       count: 'Employees',
@@ -278,7 +281,8 @@ export const en = {
       questionShort: 'At least 10 letters are needed.',
       opened: 'The case was opened.',
       tie: 'Equals at the last seat',
-      tieNote: 'Seats left for them: {{seats}}; beyond the seats: {{beyond}}. This order is a proposal; the committee decides.',
+      tieNote:
+        'Seats left for them: {{seats}}; beyond the seats: {{beyond}}. This order is a proposal; the committee decides.',
       tieUp: 'Has a seat',
       tieDown: 'No seat',
       tieBy: {
@@ -326,7 +330,8 @@ export const en = {
       by: 'Answer of {{name}}',
       statistics: 'Numbers and test',
       statisticsOf: 'Numbers of the finding',
-      rules: 'Level of significance {{alpha}}, smallest group {{minimum}}, correction for many comparisons: {{correction}}.',
+      rules:
+        'Level of significance {{alpha}}, smallest group {{minimum}}, correction for many comparisons: {{correction}}.',
       corrections: { holm: 'Holm', benjamini_hochberg: 'Benjamini and Hochberg' },
       more: 'All findings',
       less: 'The heaviest findings',
@@ -391,7 +396,8 @@ export const en = {
         supervisor: 'of others',
       },
       sentences: {
-        share: '{{top}} of {{people}} {{where}} reached Very good or above, and {{othersTop}} of {{others}} {{whereOthers}}.',
+        share:
+          '{{top}} of {{people}} {{where}} reached Very good or above, and {{othersTop}} of {{others}} {{whereOthers}}.',
         share_alike: 'No difference that matters in Very good or above between {{subject}} and {{other}}.',
         results_lower: 'The results of {{subject}} are clearly below those of the others.',
         results_higher: 'The results of {{subject}} are clearly above those of the others.',
@@ -527,9 +533,11 @@ export const en = {
       state: 'Answer',
       states: { all: 'All', no: 'Without an answer', yes: 'Answered' },
       sentences: {
-        near_threshold: 'Of {{lines}} values, {{above}} stand at “{{threshold}}” or just above it, and {{below}} just below.',
+        near_threshold:
+          'Of {{lines}} values, {{above}} stand at “{{threshold}}” or just above it, and {{below}} just below.',
         last_day: '{{last}} of the {{entries}} values of the year were entered on the last day.',
-        identical_evidence: 'The same file “{{name}}” is evidence of several people ({{people}} people, {{keyResults}} key results).',
+        identical_evidence:
+          'The same file “{{name}}” is evidence of several people ({{people}} people, {{keyResults}} key results).',
         copied_objectives: 'The same words by people of different duties ({{people}} people): “{{text}}”',
         low_targets: 'The target is {{target}}; last year {{last}} was reached.',
         never_differs: 'All {{lines}} values were accepted as they were entered.',

@@ -1,5 +1,5 @@
-import { useText } from '../../../../ui/i18n.ts'
 import { BarRange, Histogram, type HistogramBar } from '../../../../ui/histogram.tsx'
+import { useText } from '../../../../ui/i18n.ts'
 import { Num } from '../../../../ui/num.tsx'
 import { Section } from '../../../../ui/section.tsx'
 import { type Column, Table } from '../../../../ui/table.tsx'

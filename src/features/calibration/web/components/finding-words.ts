@@ -57,5 +57,7 @@ export function findingTest({ t }: Words, { code, statistics }: FindingView, rea
 
 /** Three decimals, and never a zero that it is not. */
 function pText(p: number, reader: Reader): string {
-  return p < 0.001 ? `< ${formatNumber(0.001, { ...reader, decimals: 3 })}` : formatNumber(p, { ...reader, decimals: 3 })
+  return p < 0.001
+    ? `< ${formatNumber(0.001, { ...reader, decimals: 3 })}`
+    : formatNumber(p, { ...reader, decimals: 3 })
 }

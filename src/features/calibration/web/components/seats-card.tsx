@@ -1,10 +1,10 @@
+import type { Rank } from '../../../../shared/ranks.ts'
 import { Card } from '../../../../ui/card.tsx'
 import { useText } from '../../../../ui/i18n.ts'
 import { Num } from '../../../../ui/num.tsx'
 import { type Column, Table } from '../../../../ui/table.tsx'
 import type { GroupView, Workbench } from '../../schema.ts'
 import { rankName } from './rank-name.ts'
-import type { Rank } from '../../../../shared/ranks.ts'
 
 type Row = {
   readonly rank: Rank
@@ -44,7 +44,9 @@ export function SeatsCard({ workbench, group }: SeatsCardProps) {
             header: t('calibration.seats.product', { count: group.people }),
             align: 'center' as const,
             cell: (row: Row) => (
-              <span className="text-ink-3">{row.product !== null && <Num decimals={2}>{Number(row.product)}</Num>}</span>
+              <span className="text-ink-3">
+                {row.product !== null && <Num decimals={2}>{Number(row.product)}</Num>}
+              </span>
             ),
           },
         ]

@@ -11,8 +11,8 @@ import type { Workbench } from '../../schema.ts'
 import { CallSittingDialog } from './call-sitting-dialog.tsx'
 import { allows, offers } from './may.ts'
 import { SignDialog } from './sign-dialog.tsx'
-import { currentSitting } from './sittings.ts'
 import { sittingName } from './sitting-name.ts'
+import { currentSitting } from './sittings.ts'
 import { WithdrawSignature } from './withdraw-signature.tsx'
 
 const whyId = 'why-not-signed'
@@ -64,9 +64,7 @@ export function WorkbenchHeader({ workbench }: { readonly workbench: Workbench }
                 </>
               )}
               {why === '' && (
-                <p className="text-xs text-ink-2">
-                  {t('calibration.sign.count', { signed, needed: signing.needed })}
-                </p>
+                <p className="text-xs text-ink-2">{t('calibration.sign.count', { signed, needed: signing.needed })}</p>
               )}
             </div>
           )}
