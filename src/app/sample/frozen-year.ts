@@ -99,6 +99,7 @@ export function addFrozenYear(
   addResults(rows, request, opened, (one) => ({
     view: views.get(one.person.id)?.to ?? null,
     final: null,
+    addedSeat: false,
     status: 'preliminary',
     publishedAt: null,
     grievancesUntil: null,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sampleCast } from '../../features/accounts/sample.ts'
 import type { SampleNode } from '../../features/annual-plan/sample/ministry-of-labour.ts'
 import { samplePlan } from '../../features/annual-plan/sample.ts'
-import type { Capacity } from '../../features/organization/domain/vocabulary.ts'
+import type { Body, Capacity } from '../../features/organization/domain/vocabulary.ts'
 import { authorityBlueprint } from '../../features/organization/sample/authority.ts'
 import type { EntityBlueprint } from '../../features/organization/sample/blueprint.ts'
 import { ministryBlueprint } from '../../features/organization/sample/ministry.ts'
@@ -197,10 +197,11 @@ function entity(
     random: random.fork('documents'),
     ids,
   })
-  const members = story.memberships.filter(({ body }) => body === 'review')
-  const inBody = (capacities: readonly Capacity[]) =>
-    members.filter(({ capacity }) => capacities.includes(capacity)).map(({ seat }) => organization.inSeat(seat))
-  const committee = inBody(['chair', 'member'])
+  const inBody = (one: Body, capacities: readonly Capacity[]) =>
+    story.memberships
+      .filter(({ body, capacity }) => body === one && capacities.includes(capacity))
+      .map(({ seat }) => organization.inSeat(seat))
+  const judges = ['chair', 'member'] as const
   addYears(rows, audit, {
     organization,
     days,
@@ -208,8 +209,10 @@ function entity(
     offices: {
       ejada: holder('ejada_team'),
       head: holder('head'),
-      committee,
-      secretary: inBody(['secretary'])[0] ?? holder('ejada_team'),
+      committee: inBody('review', judges),
+      secretary: inBody('review', ['secretary'])[0] ?? holder('ejada_team'),
+      grievances: inBody('grievance', judges),
+      lowPerformance: inBody('low_performance', judges),
     },
     ...years,
     random: random.fork('years'),

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import type { AuditEvent } from '../../platform/audit/record.ts'
 import { compareRanks, type Rank } from '../../shared/ranks.ts'
 import { endOfDay } from '../../shared/time-zone.ts'
+import type { Calendar } from '../../shared/working-days.ts'
 import { addCase, addSitting, aQuestion, beside } from './committee.ts'
 import { addRow, type Rows } from './copy.ts'
 import type { Frozen } from './freeze.ts'
+import { addGrievances } from './grievances.ts'
+import { addLowPerformance } from './low-performance.ts'
 import type { Person } from './people.ts'
 import { at } from './working-calendar.ts'
 import { actorOf, addChange, addResults, type Decision, openYear, type YearRequest } from './year-rows.ts'
@@ -29,7 +32,7 @@ export function addPublishedYear(
   rows: Rows,
   audit: AuditEvent[],
   request: YearRequest,
-  told: Readonly<Record<string, ToldRank>>,
+  { told, calendar }: { told: Readonly<Record<string, ToldRank>>; calendar: Calendar },
 ): void {
   const { year, days, frozen, offices, random } = request
   const opened = openYear(rows, request)
@@ -139,10 +142,22 @@ export function addPublishedYear(
     })
   }
 
+  const complaints = ranked.flatMap((one) => {
+    const asked = views.get(one.person.id)?.to
+    const final = finals.get(one.person.id)
+    const higher = asked && final && !told[one.person.seat] && compareRanks(asked, final) > 0
+    return higher ? [{ frozen: one, final, asked }] : []
+  })
+  const added = addGrievances(rows, audit, { ...request, panel: offices.grievances.slice(0, 3), calendar }, complaints)
+  for (const [id, rank] of added) finals.set(id, rank)
+  const weak = ranked.filter((one) => (finals.get(one.person.id) ?? curveRankOf(one)) === 'weak')
+  addLowPerformance(rows, audit, { ...request, committee: offices.lowPerformance, calendar }, weak)
+
   const publishedAt = at(days.publishedOn, '08:30')
   addResults(rows, request, opened, (one) => ({
     view: views.get(one.person.id)?.to ?? null,
     final: distribution.placed.has(one.person.id) ? (finals.get(one.person.id) ?? curveRankOf(one)) : null,
+    addedSeat: added.has(one.person.id),
     status: 'final',
     publishedAt,
     grievancesUntil,

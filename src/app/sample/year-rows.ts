@@ -17,6 +17,9 @@ export type Offices = {
   /** The review committee: its chair first, the secretary apart. */
   readonly committee: readonly Person[]
   readonly secretary: Person
+  /** The committee of grievances, its chair first. */
+  readonly grievances: readonly Person[]
+  readonly lowPerformance: readonly Person[]
 }
 
 export type Decision = { readonly to: Rank; readonly code: ReasonCode; readonly text: string }
@@ -34,6 +37,8 @@ export type YearRequest = {
 export type Outcome = {
   readonly view: Rank | null
   readonly final: Rank | null
+  /** By a grievance, beyond the quotas. */
+  readonly addedSeat: boolean
   readonly status: 'preliminary' | 'final'
   readonly publishedAt: Date | null
   readonly grievancesUntil: Date | null
@@ -139,6 +144,7 @@ export function addResults(
       curve_rank: placed?.curveRank ?? null,
       view_rank: outcome.view,
       final_rank: outcome.final,
+      added_seat: outcome.addedSeat,
       version: 1 + Number(outcome.view !== null) + Number(outcome.final !== null),
       published_at: outcome.publishedAt,
       grievances_until: outcome.grievancesUntil,

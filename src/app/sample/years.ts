@@ -36,6 +36,9 @@ export function addYears(rows: Rows, audit: AuditEvent[], request: YearsRequest)
     random: request.random.fork(String(year)),
     ids,
   })
-  addPublishedYear(rows, audit, of(running - 2, finishedYear(running - 2, days)), ranks)
+  addPublishedYear(rows, audit, of(running - 2, finishedYear(running - 2, days)), {
+    told: ranks,
+    calendar: days.calendar,
+  })
   if (generous !== null) addFrozenYear(rows, audit, of(running - 1, runningYear(days)), generous)
 }
