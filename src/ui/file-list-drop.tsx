@@ -115,6 +115,7 @@ function Zone({ label, limits: { accept, maxBytes }, compact, wrong, describedBy
   const { t } = useText()
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  const megabytes = Math.floor(maxBytes / 1_048_576)
   const take = (files: FileList | null | undefined) => {
     const taken = Array.from(files ?? [])
     if (taken.length > 0) onFiles(taken)
@@ -158,13 +159,15 @@ function Zone({ label, limits: { accept, maxBytes }, compact, wrong, describedBy
         }}
       />
       {!compact && <Icon icon={Upload} size={20} className="text-ink-3" />}
-      <p id={describedBy} className="min-w-0 flex-1 basis-40 text-xs text-ink-3">
-        <span className={compact ? 'phone:hidden' : 'block text-sm text-ink-2'}>{t('ui.files.drop')} </span>
-        <span>{t('ui.files.limit', { megabytes: Math.floor(maxBytes / 1_048_576) })}</span>
-        {!compact && (
-          <span className="block">
+      <p id={describedBy} className={cx('min-w-0 flex-1 text-xs text-ink-3', !compact && 'basis-40')}>
+        {compact ? (
+          t('ui.files.compact', { megabytes })
+        ) : (
+          <>
+            <span className="block text-sm text-ink-2">{t('ui.files.drop')}</span>
+            <span>{t('ui.files.limit', { megabytes })} </span>
             <Num code>{accept.replaceAll(',', ' ')}</Num>
-          </span>
+          </>
         )}
       </p>
       <Button

@@ -119,6 +119,7 @@ export const ar = {
       choose: 'اختيار ملفات',
       add: 'إرفاق ملف',
       limit: 'حتى {{megabytes}} م.ب للملف.',
+      compact: 'سحب أو لصق أو اختيار، حتى {{megabytes}} م.ب',
       kilobytes: '{{size}} ك.ب',
       megabytes: '{{size}} م.ب',
       waiting: 'في الانتظار',

@@ -101,6 +101,7 @@ export const en = {
       choose: 'Choose files',
       add: 'Attach a file',
       limit: 'Up to {{megabytes}} MB each.',
+      compact: 'Drop, paste or choose, up to {{megabytes}} MB',
       kilobytes: '{{size}} KB',
       megabytes: '{{size}} MB',
       waiting: 'waiting',

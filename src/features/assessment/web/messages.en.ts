@@ -243,6 +243,7 @@ export const en = {
       another: 'Record another meeting',
       byChat: 'Done by chat',
       done: 'The feedback meeting is recorded.',
+      needed: 'Record the feedback meeting first.',
       modes: { in_person: 'In person', video: 'By video', phone: 'By phone', chat: 'By chat' },
       earlier_one: 'and {{count}} meeting before it',
       earlier_other: 'and {{count}} meetings before it',

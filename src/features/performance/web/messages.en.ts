@@ -221,6 +221,7 @@ export const en = {
       none: 'No document in this cycle',
     },
     record: {
+      closing: 'Closing the cycle',
       noCycle: 'No performance cycle is open now. Documents are written once a cycle opens, and you will be told.',
       title: 'Performance document of {{name}}',
       write: 'Go on writing',
@@ -496,6 +497,7 @@ export const en = {
       },
     },
     cycles: {
+      closing: 'Closing',
       intro: 'One kind of cycle a year, and no cycle longer than six months.',
       kind: 'Cycles of {{year}}',
       kinds: { quarter: 'Quarters', third: 'Thirds', half: 'Halves' },

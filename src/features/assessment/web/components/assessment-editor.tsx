@@ -83,7 +83,7 @@ export function AssessmentEditor({ view, title, onMoved }: AssessmentEditorProps
               {view.version > 0 && <SaveNote state={state} updatedAt={view.updatedAt} />}
             </>
           }
-          state={<Deadline view={view} />}
+          state={<Deadline view={view} alone />}
           actions={<OtherMoves view={view} onMove={(move) => void ask(move)} />}
           mainNote={
             <Rich

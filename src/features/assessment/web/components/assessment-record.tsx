@@ -66,7 +66,12 @@ export function AssessmentRecord({ view, title }: AssessmentRecordProps) {
     setAsking(move)
   }
   const { approve } = view.can
-  const why = approve && !approve.allowed ? sentenceFor(approve.why) : undefined
+  const why =
+    approve && !approve.allowed
+      ? approve.why === 'workflow.needs_meeting'
+        ? t('assessment.meeting.needed')
+        : sentenceFor(approve.why)
+      : undefined
   const records = view.can.record?.allowed === true && !view.parts.includes('employee')
   return (
     <Page

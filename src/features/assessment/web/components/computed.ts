@@ -1,13 +1,7 @@
-import { decimalText, parseWeight } from '../../../../shared/decimal.ts'
-import {
-  type AchievementScale,
-  achievement,
-  type Level,
-  levelOf,
-  parseQuantity,
-  type Targets,
-} from '../../../../shared/measure.ts'
+import { parseWeight } from '../../../../shared/decimal.ts'
+import { type AchievementScale, type Level, parseQuantity, type Targets } from '../../../../shared/measure.ts'
 import { score } from '../../../../shared/scoring.ts'
+import { percentText, scoreText, worthOf } from '../../domain/measured.ts'
 import type { AssessmentView } from '../../schema.ts'
 import type { Line } from '../api.ts'
 
@@ -36,16 +30,17 @@ export function computed(
   if (!targets || !weight.ok) return null
   const read = actual === null ? null : parseQuantity(line.dataType, actual)
   if (read && !read.ok) return null
-  const late = line.dataType === 'date' && read !== null && isAfter(read.value, cycle.endsOn)
-  const value = read === null || late ? null : read.value
-  const reached = achievement({ dataType: line.dataType, targets, actual: value }, scaleOf(scale))
-  const units = score({ achievement: reached, weight: weight.value })
+  const worth = worthOf({ dataType: line.dataType, targets }, read?.value ?? null, {
+    scale: scaleOf(scale),
+    cycleEndsOn: cycle.endsOn,
+  })
+  const units = score({ achievement: worth.achievement, weight: weight.value })
   return {
-    level: levelOf(value, targets),
-    achievement: decimalText(BigInt(reached), 6),
-    score: decimalText(units, 10),
+    level: worth.level,
+    achievement: percentText(worth.achievement),
+    score: scoreText(units),
     units,
-    late,
+    late: worth.late,
   }
 }
 
@@ -61,7 +56,7 @@ export function problemInActual(
 
 /** Percentage points of a sum of units, exact. */
 export function pointsOf(units: bigint): string {
-  return decimalText(units, 10)
+  return scoreText(units)
 }
 
 function targetsOf({ dataType, targets }: MeasuredLine): Targets | null {
@@ -71,11 +66,6 @@ function targetsOf({ dataType, targets }: MeasuredLine): Targets | null {
   return below?.ok && meets?.ok && exceeds?.ok
     ? { below: below.value, meets: meets.value, exceeds: exceeds.value }
     : null
-}
-
-function isAfter(day: bigint, endsOn: string): boolean {
-  const end = parseQuantity('date', endsOn)
-  return end.ok && day > end.value
 }
 
 function scaleOf({ below, meets, exceeds, cap }: AssessmentView['scale']): AchievementScale {

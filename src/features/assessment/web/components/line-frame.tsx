@@ -9,7 +9,7 @@ import { ClassTag, DirectionHint, targetText } from '../../../performance/web/pu
 import type { AssessmentView } from '../../schema.ts'
 import type { Line } from '../api.ts'
 
-const columns = 'lg:grid-cols-[24px_minmax(0,1fr)_54px_54px_54px_40px_104px_58px_58px]'
+const columns = 'lg:grid-cols-[24px_minmax(0,1fr)_54px_54px_54px_40px_108px_60px_60px]'
 
 /** The head above all cards; on a narrow page each value carries its own name instead. */
 export function LineHead() {
@@ -74,8 +74,10 @@ type LineFrameProps = {
   readonly score: ReactNode
   /** Under the statement: accepted, corrected. */
   readonly notes?: ReactNode
-  /** Under the values: the level, what may be done. */
-  readonly beneath?: ReactNode
+  /** Under the targets: what may be done with the line. */
+  readonly acts?: ReactNode
+  /** Under achievement and score. */
+  readonly level?: ReactNode
   /** Across the line: evidence, remark, corrections. */
   readonly under?: ReactNode
 }
@@ -90,7 +92,8 @@ export function LineFrame({
   achievement,
   score,
   notes,
-  beneath,
+  acts,
+  level,
   under,
 }: LineFrameProps) {
   const { t } = useText()
@@ -123,10 +126,17 @@ export function LineFrame({
         <Value name={t('assessment.heads.weight')} quiet>
           <Num>{Number(line.weight)}</Num>
         </Value>
-        <div className="col-span-2 min-w-0 lg:col-span-1 lg:text-center">{actual}</div>
+        <div className="col-span-2 min-w-0 lg:col-span-1 lg:row-span-2 lg:text-center">{actual}</div>
         <Value name={t('assessment.heads.achievement')}>{achievement}</Value>
         <Value name={t('assessment.heads.score')}>{score}</Value>
-        {beneath && <div className="col-span-4 min-w-0 lg:col-span-7 lg:col-start-3">{beneath}</div>}
+        {acts && (
+          <div className="order-last col-span-4 min-w-0 lg:order-none lg:col-span-4 lg:col-start-3 lg:row-start-2">
+            {acts}
+          </div>
+        )}
+        {level && (
+          <div className="col-span-4 min-w-0 lg:col-span-2 lg:col-start-8 lg:row-start-2 lg:text-center">{level}</div>
+        )}
       </div>
       {under && <div className="mt-2.5 flex flex-col gap-2.5 empty:hidden lg:ps-8">{under}</div>}
     </div>

@@ -46,12 +46,8 @@ export function RecordLine({ view, line, number }: RecordLineProps) {
           {line.late && <span className="text-xs text-amber-text">{t('assessment.lateDelivery')}</span>}
         </span>
       }
-      beneath={
-        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 lg:min-h-8">
-          <Review view={view} line={line} number={number} />
-          {line.recorded && <LevelPill level={line.level} />}
-        </div>
-      }
+      acts={<Review view={view} line={line} number={number} />}
+      level={line.recorded && <LevelPill level={line.level} />}
       under={
         <>
           <div className={line.remark === '' ? undefined : 'grid items-start gap-x-6 gap-y-2 lg:grid-cols-2'}>
@@ -114,7 +110,7 @@ function Review({ view, line, number }: RecordLineProps) {
       </span>
     )
   }
-  if (!accept && !correct) return <span />
+  if (!accept && !correct) return null
   return (
     <span className="flex flex-wrap items-center gap-2">
       {accept && !corrected && (

@@ -31,7 +31,7 @@ export function RecordingLine({ view, entry, number, showGaps, onRecord, onRemar
   const problems = view.problems.filter((problem) => problem.path.startsWith(`${path}/`))
   const gap = problems.find((problem) => problem.path === `${path}/actual`)
   const noEvidence = problems.find((problem) => problem.path === `${path}/evidence` && problem.severity === 'blocks')
-  const warnings = problems.filter((problem) => problem.severity === 'warns')
+  const warnings = problems.filter(({ severity, code }) => severity === 'warns' && code !== 'assessment.late_delivery')
   const sentence = wrong
     ? sentenceFor(wrong)
     : showGaps && gap && result === null
@@ -47,17 +47,28 @@ export function RecordingLine({ view, entry, number, showGaps, onRecord, onRemar
       year={year}
       tone={sentence ? 'red' : undefined}
       actual={
-        <ActualField
-          label={t('assessment.actualOf', { number })}
-          dataType={line.dataType}
-          year={year}
-          value={actual}
-          disabled={notDelivered}
-          error={sentence}
-          errorId={problemsId}
-          onChange={onRecord}
-          onBlur={onPause}
-        />
+        <div className="flex flex-col gap-1.5">
+          <ActualField
+            label={t('assessment.actualOf', { number })}
+            dataType={line.dataType}
+            year={year}
+            value={actual}
+            disabled={notDelivered}
+            error={sentence}
+            errorId={problemsId}
+            onChange={onRecord}
+            onBlur={onPause}
+          />
+          <Checkbox
+            className="[&_label]:gap-2 [&_label]:text-xs [&_label]:leading-5"
+            label={t('assessment.notDelivered')}
+            checked={notDelivered}
+            onChange={(checked) => {
+              onRecord(checked ? null : '')
+              onPause()
+            }}
+          />
+        </div>
       }
       achievement={
         result ? <AchievementCell {...line} {...result} actual={value} scale={view.scale} year={year} /> : '—'
@@ -69,20 +80,7 @@ export function RecordingLine({ view, entry, number, showGaps, onRecord, onRemar
           '—'
         )
       }
-      beneath={
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 lg:ps-44">
-          <Checkbox
-            className="[&_label]:text-sm"
-            label={t('assessment.notDelivered')}
-            checked={notDelivered}
-            onChange={(checked) => {
-              onRecord(checked ? null : '')
-              onPause()
-            }}
-          />
-          {result && <LevelPill level={result.level} />}
-        </div>
-      }
+      level={result && <LevelPill level={result.level} />}
       under={
         <>
           <div id={problemsId} className="flex flex-col gap-1 empty:hidden">

@@ -21,12 +21,18 @@ export function StateSentence({ view, own }: { readonly view: AssessmentView; re
   )
 }
 
+type DeadlineProps = {
+  readonly view: AssessmentView
+  /** Nothing stands before it. */
+  readonly alone?: boolean
+}
+
 /** Until when, and by how much that has passed. */
-export function Deadline({ view: { waiting, status } }: { readonly view: AssessmentView }) {
+export function Deadline({ view: { waiting, status }, alone }: DeadlineProps) {
   const { t } = useText()
   if (!waiting?.dueOn) return null
   const decides = status === 'reviewing'
-  const dot = <span aria-hidden className="size-1 rounded-full bg-line-2 phone:hidden" />
+  const dot = !alone && <span aria-hidden className="size-1 rounded-full bg-line-2 phone:hidden" />
   return (
     <>
       {dot}

@@ -15,7 +15,7 @@ export function AssessmentPage() {
   return (
     <Loaded query={assessment}>
       {(view) =>
-        view.can.record?.allowed && get('write') ? (
+        view.can.record?.allowed && (get('write') || view.parts.includes('employee')) ? (
           <AssessmentEditor
             key={`${view.documentId} ${view.status}`}
             view={view}

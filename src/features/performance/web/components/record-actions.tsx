@@ -1,4 +1,15 @@
-import { Check, CornerUpLeft, Ellipsis, FileDown, FilePenLine, OctagonAlert, PenLine, Undo2, X } from 'lucide-react'
+import {
+  Check,
+  ClipboardCheck,
+  CornerUpLeft,
+  Ellipsis,
+  FileDown,
+  FilePenLine,
+  OctagonAlert,
+  PenLine,
+  Undo2,
+  X,
+} from 'lucide-react'
 import { toProblem } from '../../../../ui/api-problem.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { download } from '../../../../ui/client.ts'
@@ -35,8 +46,14 @@ export function RecordActions({ view, onMove }: ActionsProps) {
   const why = reasons.length > 0 && <BlockedMoves id={reasonId} reasons={reasons} />
   const main = mainActionOf(view)
   const mainIsBlocked = main !== null && main !== 'write' && view.can[main]?.allowed === false
+  const closing = closingOf(view)
   return (
     <>
+      {closing && (
+        <Button icon={ClipboardCheck} to={closing}>
+          {t('performance.record.closing')}
+        </Button>
+      )}
       {besides.map(({ move, icon, ...more }) => {
         const ability = view.can[move]
         if (!ability || !isShown(view, move)) return null
@@ -51,6 +68,13 @@ export function RecordActions({ view, onMove }: ActionsProps) {
       {mainIsBlocked && why}
     </>
   )
+}
+
+/** Where the closing of the cycle of this document stands, once it has begun or may be begun by its employee. */
+function closingOf({ id, status, parts, view }: DocumentView): string | null {
+  if (view !== 'full') return null
+  if (status === 'agreed') return parts.includes('employee') ? '/my/assessment' : null
+  return ['assessing', 'reviewing', 'closed'].includes(status) ? `/assessments/${id}` : null
 }
 
 /** The one main action: to decide, to answer, or to go on writing. */

@@ -1,4 +1,4 @@
-import { CalendarRange, LockOpen, Settings2 } from 'lucide-react'
+import { CalendarRange, LockKeyhole, LockOpen, Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { formatDate, formatDateTime } from '../../../../shared/locale.ts'
 import { sentenceFor } from '../../../../ui/api-problem.ts'
@@ -149,8 +149,16 @@ function CycleTable({ year }: { readonly year: Year }) {
       phone: 'bare',
       align: 'end',
       cell: ({ can, ...cycle }) =>
-        can.open &&
-        cycle.status === 'planned' && (
+        cycle.status !== 'planned' ? (
+          <Button
+            size="sm"
+            icon={LockKeyhole}
+            to={`/administration/cycles/${cycle.id}/closing`}
+            label={`${t('performance.cycles.closing')}: ${cycleName(text, cycle)}`}
+          >
+            {t('performance.cycles.closing')}
+          </Button>
+        ) : can.open ? (
           <Button
             size="sm"
             icon={LockOpen}
@@ -160,7 +168,7 @@ function CycleTable({ year }: { readonly year: Year }) {
           >
             {t('performance.cycles.open')}
           </Button>
-        ),
+        ) : null,
     },
   ]
   return (
