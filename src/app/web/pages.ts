@@ -1,5 +1,6 @@
 import { pages as accounts } from '../../features/accounts/web/pages.ts'
 import { pages as annualPlan } from '../../features/annual-plan/web/pages.ts'
+import { pages as appraisal } from '../../features/appraisal/web/pages.ts'
 import { pages as assessment } from '../../features/assessment/web/pages.ts'
 import { pages as calibration } from '../../features/calibration/web/pages.ts'
 import { pages as inbox } from '../../features/inbox/web/pages.ts'
@@ -29,6 +30,7 @@ export const pages: readonly PageDefinition[] = [
   ...annualPlan,
   ...performance,
   ...calibration,
+  ...appraisal,
   ...assessment,
   ...helpPages,
   ...designPages,

@@ -1,5 +1,6 @@
 import { ar as annualPlan } from '../../../features/annual-plan/messages.ar.ts'
 import { ar as appraisal } from '../../../features/appraisal/messages.ar.ts'
+import { ar as appraisalPages } from '../../../features/appraisal/web/messages.ar.ts'
 import { ar as assessmentPages } from '../../../features/assessment/web/messages.ar.ts'
 import { ar as calibrationPages } from '../../../features/calibration/web/messages.ar.ts'
 import { ar as grievances } from '../../../features/grievances/messages.ar.ts'
@@ -27,6 +28,7 @@ export const ar = joined(
   annualPlan,
   performance,
   performancePages,
+  appraisalPages,
   appraisal,
   assessmentPages,
   grievances,
