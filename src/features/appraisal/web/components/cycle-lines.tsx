@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronsUp, ChevronUp, CircleMinus, Paperclip, PencilRuler } from 'lucide-react'
+import { Check, ChevronDown, ChevronsUp, CircleMinus, Paperclip, PencilRuler } from 'lucide-react'
 import { formatDate, formatNumber, formatQuantity, formatWeight } from '../../../../shared/locale.ts'
 import { type Level, parseQuantity } from '../../../../shared/measure.ts'
 import { Banner } from '../../../../ui/banner.tsx'
@@ -179,7 +179,7 @@ function Statement({ line }: { readonly line: ScoreLine }) {
 
 const levelLooks: Record<Level, { readonly icon: IconType; readonly tone: Tone }> = {
   exceeds: { icon: ChevronsUp, tone: 'green' },
-  meets: { icon: ChevronUp, tone: 'accent' },
+  meets: { icon: Check, tone: 'accent' },
   below: { icon: ChevronDown, tone: 'amber' },
   under_below: { icon: CircleMinus, tone: 'red' },
 }
@@ -188,7 +188,7 @@ function LevelWord({ level }: { readonly level: Level }) {
   const { t } = useText()
   const { icon, tone } = levelLooks[level]
   return (
-    <Status icon={icon} tone={tone}>
+    <Status icon={icon} tone={tone} className="whitespace-nowrap">
       {t(`appraisalFiles.levels.${level}`)}
     </Status>
   )

@@ -91,7 +91,7 @@ function useChanges({ changes, cycles }: Explained): (TimelineItem & { readonly 
               correction.ruling && t(`appraisalFiles.why.ruling.${correction.ruling}`),
             ]
               .filter(Boolean)
-              .join('. '),
+              .join(' '),
             meta: meta(correction.by, correction.at, correction.reasonCode),
           }
         }),

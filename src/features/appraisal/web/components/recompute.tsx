@@ -1,5 +1,5 @@
 import { Calculator, CircleAlert, CircleCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Button } from '../../../../ui/button.tsx'
 import { useText } from '../../../../ui/i18n.ts'
 import { Num } from '../../../../ui/num.tsx'
@@ -7,14 +7,20 @@ import { Status } from '../../../../ui/status.tsx'
 import type { Verdict } from '../../domain/recompute.ts'
 import type { Explained } from '../api.ts'
 
-/** Computes every number again, here in the browser, and says whether it is equal or where it first differs. */
+/**
+ * Computes every number again, here in the browser, when the page is opened and whenever it is asked for, and says
+ * whether it is equal or where it first differs.
+ */
 export function useRecompute(explanation: Explained) {
   const { t } = useText()
   const [verdict, setVerdict] = useState<Verdict | null>(null)
-  const compute = async () => {
+  const compute = useCallback(async () => {
     const { recompute } = await import('../../domain/recompute.ts')
     setVerdict(recompute(explanation))
-  }
+  }, [explanation])
+  useEffect(() => {
+    void compute()
+  }, [compute])
   return {
     verdict:
       verdict &&

@@ -31,7 +31,7 @@ export function YearMove({ year, move, main }: YearMoveProps) {
       notifyDone(t(`appraisal.years.done.${move}`, { year: year.year }))
     },
   })
-  if (!able) return null
+  if (!able || (!able.allowed && able.why === 'workflow.not_open')) return null
   const why = able.allowed ? undefined : textFor(`errors.${able.why}`)
   const asks = 'needs' in moves[move]
   const missing = asks && reason.trim().length < 3

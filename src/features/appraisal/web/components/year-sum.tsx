@@ -22,7 +22,7 @@ export function YearSum({ explanation: { cycles, annual, year }, chosen, onChoos
     <Section title={t('appraisal.why.cycles')} note={t('appraisal.why.cyclesNote', { count: annual.counted })}>
       <div className="flex flex-wrap items-center gap-2">
         {cycles.map((cycle, index) => (
-          <div key={cycle.id} className="flex min-w-36 flex-1 items-center gap-2 phone:min-w-[42%]">
+          <div key={cycle.id} className="flex min-w-28 flex-1 items-center gap-2 phone:min-w-[42%]">
             {counts(cycle.status) && index > firstCounted && (
               <span aria-hidden className="text-ink-3">
                 +
@@ -45,23 +45,25 @@ export function YearSum({ explanation: { cycles, annual, year }, chosen, onChoos
                   {t(`appraisalFiles.counts.${cycle.status}`)}
                 </span>
               ) : (
-                <Num decimals={2} className="block text-md font-semibold">
-                  {shownUnits(cycle.result)}
-                </Num>
+                <span className="block text-md font-semibold">
+                  <Num decimals={2}>{shownUnits(cycle.result)}</Num>
+                </span>
               )}
             </button>
           </div>
         ))}
         {annual.result !== null && (
-          <div className="flex min-w-40 flex-1 items-center gap-2 phone:min-w-full">
+          <div className="flex min-w-36 flex-1 items-center gap-2 phone:min-w-full">
             <span aria-hidden className="text-ink-3">
               =
             </span>
             <div className="min-w-0 flex-1 rounded-lg bg-sunken px-3 py-2">
-              <span className="block text-xs text-ink-3">
+              <span className="block text-xs whitespace-nowrap text-ink-3">
                 {t('appraisal.why.meanFormula', { count: annual.counted })}
               </span>
-              <Num className="block text-md font-semibold">{exactPoints(annual.result)}</Num>
+              <span className="block text-md font-semibold">
+                <Num>{exactPoints(annual.result)}</Num>
+              </span>
             </div>
           </div>
         )}

@@ -50,7 +50,7 @@ function YearCard({ year: { year, status, published, cycles } }: { readonly year
   const { t } = text
   return (
     <Card
-      title={<Num code>{year}</Num>}
+      title={<Num code>{String(year)}</Num>}
       aside={
         published ? (
           <span className="flex items-center gap-3">

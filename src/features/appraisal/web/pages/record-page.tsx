@@ -108,7 +108,7 @@ function YearsTable({ years }: { readonly years: readonly RecordYear[] }) {
       rowHeader: true,
       cell: (row) => (
         <Link to={`/my/results/${row.year}`}>
-          <Num code>{row.year}</Num>
+          <Num code>{String(row.year)}</Num>
         </Link>
       ),
     },

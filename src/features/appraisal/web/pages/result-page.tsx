@@ -71,32 +71,35 @@ function Why({ view }: { readonly view: ResultView }) {
             </>
           }
           crumbs={own ? [{ label: t('appraisal.pages.results'), to: '/my/results' }] : []}
-          state={recompute.verdict ?? t('appraisal.why.intro')}
+          state={t('appraisal.why.intro')}
           actions={
-            <Menu
-              label={t('appraisal.why.file')}
-              trigger={t('appraisal.why.file')}
-              look="secondary"
-              groups={[
-                {
-                  id: 'files',
-                  actions: [
-                    {
-                      id: 'json',
-                      label: t('appraisal.why.json'),
-                      icon: FileDown,
-                      onPress: save('GET /api/appraisal/results/:employeeId/:year/json', {}),
-                    },
-                    {
-                      id: 'pdf',
-                      label: t('appraisal.why.pdf'),
-                      icon: FileDown,
-                      onPress: save('GET /api/appraisal/results/:employeeId/:year/pdf', { language }),
-                    },
-                  ],
-                },
-              ]}
-            />
+            <>
+              {recompute.verdict}
+              <Menu
+                label={t('appraisal.why.file')}
+                trigger={t('appraisal.why.file')}
+                look="secondary"
+                groups={[
+                  {
+                    id: 'files',
+                    actions: [
+                      {
+                        id: 'json',
+                        label: t('appraisal.why.json'),
+                        icon: FileDown,
+                        onPress: save('GET /api/appraisal/results/:employeeId/:year/json', {}),
+                      },
+                      {
+                        id: 'pdf',
+                        label: t('appraisal.why.pdf'),
+                        icon: FileDown,
+                        onPress: save('GET /api/appraisal/results/:employeeId/:year/pdf', { language }),
+                      },
+                    ],
+                  },
+                ]}
+              />
+            </>
           }
           mainAction={recompute.button}
         >

@@ -25,7 +25,10 @@ export function YearsPage() {
     <Loaded query={years}>
       {({ years: all }) => {
         const asked = Number(get('year'))
-        const chosen = all.find((one) => one.year === asked) ?? all.find((one) => one.status !== 'published') ?? all[0]
+        const chosen =
+          all.find((one) => one.year === asked) ??
+          all.find((one) => !['open', 'published'].includes(one.status)) ??
+          all[0]
         return chosen ? (
           <OneYear year={chosen.year} years={all.map((one) => one.year)} />
         ) : (
@@ -121,23 +124,29 @@ function Standings({ overview: { standings, bands } }: { readonly overview: Year
       .map(([id, people]) => ({ id, name: t(`appraisalFiles.standings.${id}`), people })),
   ]
   return (
-    <Section title={t('appraisal.years.bands')} note={t('appraisal.years.ranked', { count: standings.ranked })}>
-      <Table
-        label={t('appraisal.years.bands')}
-        density="compact"
-        rows={rows}
-        rowKey={(row) => row.id}
-        empty={t('appraisal.years.notFrozen')}
-        columns={[
-          { id: 'name', header: t('appraisal.team.band'), rowHeader: true, cell: (row) => row.name },
-          {
-            id: 'people',
-            header: t('appraisal.years.people'),
-            align: 'center',
-            cell: (row) => <Num className="font-semibold">{row.people}</Num>,
-          },
-        ]}
-      />
+    <Section
+      title={t('appraisal.years.bands')}
+      {...(rows.length > 0 && { note: t('appraisal.years.ranked', { count: standings.ranked }) })}
+    >
+      {rows.length === 0 ? (
+        <p className="text-sm text-ink-2">{t('appraisal.years.notFrozen')}</p>
+      ) : (
+        <Table
+          label={t('appraisal.years.bands')}
+          density="compact"
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            { id: 'name', header: t('appraisal.team.band'), rowHeader: true, cell: (row) => row.name },
+            {
+              id: 'people',
+              header: t('appraisal.years.people'),
+              align: 'center',
+              cell: (row) => <Num className="font-semibold">{row.people}</Num>,
+            },
+          ]}
+        />
+      )}
     </Section>
   )
 }
