@@ -29,9 +29,9 @@ export const pages: readonly PageDefinition[] = [
   ...vision,
   ...annualPlan,
   ...performance,
-  ...calibration,
-  ...appraisal,
   ...assessment,
+  ...appraisal,
+  ...calibration,
   ...helpPages,
   ...designPages,
 ]

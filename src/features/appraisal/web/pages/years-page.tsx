@@ -1,4 +1,5 @@
 import { CalendarCheck } from 'lucide-react'
+import { ranks } from '../../../../shared/ranks.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { useText } from '../../../../ui/i18n.ts'
@@ -110,7 +111,9 @@ function Overview({ overview, years }: { readonly overview: YearOverview; readon
 function Standings({ overview: { standings, bands } }: { readonly overview: YearOverview }) {
   const { t } = useText()
   const rows = [
-    ...bands.map((one) => ({ id: one.rank, name: t(`appraisalFiles.ranks.${one.rank}`), people: one.people })),
+    ...bands
+      .toSorted((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank))
+      .map((one) => ({ id: one.rank, name: t(`appraisalFiles.ranks.${one.rank}`), people: one.people })),
     ...(
       [
         ['short_service', standings.shortService],
