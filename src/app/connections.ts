@@ -10,6 +10,14 @@ import {
   yearSigned,
 } from '../features/appraisal/public.ts'
 import {
+  assessmentHome,
+  assessmentLinks,
+  assessmentMe,
+  assessmentOrganizationEvents,
+  assessmentWorkItemKinds,
+  connectAssessment,
+} from '../features/assessment/public.ts'
+import {
   grievanceOf,
   grievancesLinks,
   grievancesMe,
@@ -48,9 +56,24 @@ export function connectFeatures(): void {
     civilNumberCorrected: moveToCivilNumber,
     ...delegationNotices,
     ...performanceOrganizationEvents,
+    ...assessmentOrganizationEvents,
+    supervisorChanged: async (tx, fact) => {
+      await performanceOrganizationEvents.supervisorChanged(tx, fact)
+      await assessmentOrganizationEvents.supervisorChanged(tx, fact)
+    },
   })
   connectAccounts({
-    me: [policiesMe, organizationMe, inboxMe, annualPlanMe, performanceMe, appraisalMe, grievancesMe, lowPerformanceMe],
+    me: [
+      policiesMe,
+      organizationMe,
+      inboxMe,
+      annualPlanMe,
+      performanceMe,
+      assessmentMe,
+      appraisalMe,
+      grievancesMe,
+      lowPerformanceMe,
+    ],
     firstSteps,
   })
   connectAnnualPlan({
@@ -66,20 +89,23 @@ export function connectFeatures(): void {
         now,
       }),
   })
+  connectAssessment({ yearFrozen })
   connectAppraisal({ grievanceOf, judges: hearsGrievanceOf })
   connectInbox({
     kinds: [
       proposalKind,
       ...performanceWorkItemKinds,
+      ...assessmentWorkItemKinds,
       ...appraisalWorkItemKinds,
       ...grievancesWorkItemKinds,
       ...lowPerformanceWorkItemKinds,
     ],
-    home: [performanceHome, appraisalHome],
+    home: [performanceHome, assessmentHome, appraisalHome],
     links: {
       ...policyLinks,
       plan_direction: () => '/plan/directions',
       ...performanceLinks,
+      ...assessmentLinks,
       ...appraisalLinks,
       ...grievancesLinks,
       ...lowPerformanceLinks,

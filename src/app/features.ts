@@ -2,6 +2,8 @@ import { jobs as accountsJobs } from '../features/accounts/jobs.ts'
 import { routes as accounts } from '../features/accounts/routes.ts'
 import { routes as annualPlan } from '../features/annual-plan/routes.ts'
 import { routes as appraisal } from '../features/appraisal/routes.ts'
+import { jobs as assessmentJobs } from '../features/assessment/jobs.ts'
+import { routes as assessment } from '../features/assessment/routes.ts'
 import { jobs as grievancesJobs } from '../features/grievances/jobs.ts'
 import { routes as grievances } from '../features/grievances/routes.ts'
 import { jobs as inboxJobs } from '../features/inbox/jobs.ts'
@@ -36,6 +38,7 @@ export const features: readonly Feature[] = [
   { name: 'vision', routes: vision },
   { name: 'annual-plan', routes: annualPlan },
   { name: 'performance', routes: performance, jobs: performanceJobs },
+  { name: 'assessment', routes: assessment, jobs: assessmentJobs },
   { name: 'appraisal', routes: appraisal },
   { name: 'grievances', routes: grievances, jobs: grievancesJobs },
   { name: 'low-performance', routes: lowPerformance, jobs: lowPerformanceJobs },

@@ -9,6 +9,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { appraisalConstraints } from '../features/appraisal/public.ts'
+import { assessmentConstraints } from '../features/assessment/public.ts'
 import { grievanceConstraints } from '../features/grievances/public.ts'
 import { lowPerformanceConstraints } from '../features/low-performance/public.ts'
 import { performanceConstraints } from '../features/performance/public.ts'
@@ -50,6 +51,7 @@ export type ServerOptions = {
 const namedConstraints: ReadonlyMap<string, Problem> = new Map(
   Object.entries({
     ...performanceConstraints,
+    ...assessmentConstraints,
     ...lowPerformanceConstraints,
     ...appraisalConstraints,
     ...grievanceConstraints,

@@ -15,6 +15,7 @@ export { performanceHome } from './usecases/home.ts'
 export { organizationEvents as performanceOrganizationEvents } from './usecases/line-changes.ts'
 export { performanceMe } from './usecases/me.ts'
 export { workItemKinds as performanceWorkItemKinds } from './usecases/work-items.ts'
+export { labelOf as cycleLabel } from './usecases/print.ts'
 export { contributions } from './views/contributions.ts'
 export { cycleById } from './views/cycles.ts'
 export { currentCycle } from './views/document.ts'
@@ -30,6 +31,7 @@ export {
   placeOf,
   weightText,
 } from './views/fragments.ts'
+export { letterhead } from './views/print.ts'
 export { nameLike, peopleById } from './views/team.ts'
 
 /** Where a notice about a document leads. */

@@ -1,6 +1,7 @@
 import { ar as annualPlan } from '../../../features/annual-plan/messages.ar.ts'
 import { ar as appraisal } from '../../../features/appraisal/messages.ar.ts'
 import { ar as appraisalPages } from '../../../features/appraisal/web/messages.ar.ts'
+import { ar as assessment } from '../../../features/assessment/messages.ar.ts'
 import { ar as assessmentPages } from '../../../features/assessment/web/messages.ar.ts'
 import { ar as calibrationPages } from '../../../features/calibration/web/messages.ar.ts'
 import { ar as grievances } from '../../../features/grievances/messages.ar.ts'
@@ -30,6 +31,7 @@ export const ar = joined(
   performancePages,
   appraisalPages,
   appraisal,
+  assessment,
   assessmentPages,
   grievances,
   lowPerformance,

@@ -1,6 +1,7 @@
 import { en as annualPlan } from '../../../features/annual-plan/messages.en.ts'
 import { en as appraisal } from '../../../features/appraisal/messages.en.ts'
 import { en as appraisalPages } from '../../../features/appraisal/web/messages.en.ts'
+import { en as assessment } from '../../../features/assessment/messages.en.ts'
 import { en as assessmentPages } from '../../../features/assessment/web/messages.en.ts'
 import { en as calibrationPages } from '../../../features/calibration/web/messages.en.ts'
 import { en as grievances } from '../../../features/grievances/messages.en.ts'
@@ -30,6 +31,7 @@ export const en = joined(
   performancePages,
   appraisalPages,
   appraisal,
+  assessment,
   assessmentPages,
   grievances,
   lowPerformance,

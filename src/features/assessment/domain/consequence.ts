@@ -45,7 +45,7 @@ type Moved = {
   readonly clocks: Clocks
   readonly windows: Windows
   readonly calendar: Calendar
-  readonly window: Window
+  readonly closing: Window
 }
 
 const events: Readonly<Record<MoveName, TimelineEvent>> = {
@@ -67,7 +67,7 @@ export function consequenceOf(before: Before, moved: Moved): Consequence {
 }
 
 function effectOf(before: Before, moved: Moved): Pick<Consequence, 'dueOn' | 'patch'> {
-  const { move, by, behalf, now, today, clocks, calendar, windows, window } = moved
+  const { move, by, behalf, now, today, clocks, calendar, windows, closing } = moved
   const until = (clock: 'resubmission' | 'objection') => dueOfClock({ clock, startedOn: today, clocks, calendar })
   const review = (from: string) => addWorkingDays(from, windows.review, calendar)
   const sent = { submittedAt: now, submittedBy: by, firstSubmittedAt: before.firstSubmittedAt ?? now }
@@ -75,7 +75,7 @@ function effectOf(before: Before, moved: Moved): Pick<Consequence, 'dueOn' | 'pa
   const later = (a: string, b: string) => (a > b ? a : b)
   switch (move) {
     case 'open':
-      return { dueOn: window.dueOn, patch: {} }
+      return { dueOn: closing.dueOn, patch: {} }
     case 'backToPlan':
       return { dueOn: null, patch: {} }
     case 'recordFor':
@@ -90,7 +90,7 @@ function effectOf(before: Before, moved: Moved): Pick<Consequence, 'dueOn' | 'pa
     case 'object':
       return { dueOn: until('resubmission'), patch: { ...unsent, recordedBy: null, objectedAt: now } }
     case 'withdraw':
-      return { dueOn: later(window.dueOn, today), patch: unsent }
+      return { dueOn: later(closing.dueOn, today), patch: unsent }
     case 'sendBack': {
       const returns = before.returns + 1
       const higherMayDecide = before.higherMayDecide || returns >= clocks.returnsUntilHigherOfficial

@@ -75,8 +75,16 @@ export async function lockRows(tx: Tx, { documentId }: { documentId: string }): 
 
 type Which = { readonly documentId: string; readonly employeeId: string | null; readonly today: string }
 
-/** One statement. `employeeId` is who asks. */
-export async function factsOf(tx: Tx, { documentId, employeeId, today }: Which): Promise<LockedAssessment | null> {
+export async function factsOf(tx: Tx, { documentId, ...which }: Which): Promise<LockedAssessment | null> {
+  const [found] = await factsOfMany(tx, { ...which, documentIds: [documentId] })
+  return found ?? null
+}
+
+/** One statement, however many documents. `employeeId` is who asks. */
+export async function factsOfMany(
+  tx: Tx,
+  { documentIds, employeeId, today }: Omit<Which, 'documentId'> & { readonly documentIds: readonly string[] },
+): Promise<LockedAssessment[]> {
   const { rows } = await sql<LockedAssessment>`
     SELECT d.id AS "documentId", d.status, d.due_on AS "dueOn", d.employee_id AS "employeeId",
            json_build_object('ar', e.name_ar, 'en', e.name_en) AS "employeeName", d.segment, d.latest, d.agreed_at AS "agreedAt",
@@ -115,8 +123,8 @@ export async function factsOf(tx: Tx, { documentId, employeeId, today }: Which):
       JOIN employees e ON e.entity_id = d.entity_id AND e.id = d.employee_id
       LEFT JOIN assessments a ON a.entity_id = d.entity_id AND a.document_id = d.id
       ${lineOfDocument(today)}
-     WHERE d.id = ${documentId}::uuid`.execute(tx)
-  return rows[0] ?? null
+     WHERE d.id = ANY (${[...documentIds]}::uuid[])`.execute(tx)
+  return rows
 }
 
 type Opening = { readonly documentIds: readonly string[]; readonly scale: AchievementScale; readonly now: Date }

@@ -54,7 +54,7 @@ function consequenceFor(
   const { returns, firstSubmittedAt } = assessment
   const { today, clocks, windows, calendar } = settings
   const behalf = behalfOf(standing, part)
-  const act = { move, to, by: asker.employeeId, behalf, now, today, clocks, windows, calendar, window }
+  const act = { move, to, by: asker.employeeId, behalf, now, today, clocks, windows, calendar, closing: window }
   return consequenceOf({ ...facts, returns, firstSubmittedAt }, act)
 }
 

@@ -59,7 +59,7 @@ export async function printDocument({ id, language, actor, now, tx }: Request) {
 }
 
 /** «الربع الأول 2026», from the shared words of periods. */
-function labelOf({ kind, ordinal, year }: Cycle, language: Language): string {
+export function labelOf({ kind, ordinal, year }: Cycle, language: Language): string {
   const names: Readonly<Record<string, string>> = (language === 'ar' ? sharedAr : sharedEn).period[kind]
   return (names[ordinal] ?? '').replace('{{year}}', String(year))
 }
