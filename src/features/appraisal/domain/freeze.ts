@@ -49,9 +49,10 @@ export type YearOfService = {
   readonly inScope: boolean
   readonly hiredOn: string
   readonly exitedOn: string | null
-  readonly cycles: readonly (Omit<CountedCycle, 'result'> & {
+  readonly cycles: readonly (Omit<CountedCycle, 'result' | 'literal'> & {
     readonly status: 'counted' | 'excused' | 'excluded' | 'zero' | 'undecided'
     readonly result: bigint | null
+    readonly literal: bigint | null
   })[]
 }
 
@@ -70,8 +71,10 @@ export type Frozen = AnnualMean & {
 /** What the year counts for one person: the same as the statement of `repository/freeze.ts` (F-03, AMB-07, 16, 19, 20). */
 export function freezePerson(person: YearOfService, { serviceMonths, bands, formula }: Rules): Frozen {
   const mean = annualMean(
-    person.cycles.flatMap(({ status, result, ...one }) =>
-      (status === 'counted' || status === 'zero') && result !== null ? [{ ...one, result }] : [],
+    person.cycles.flatMap(({ status, result, literal, ...one }) =>
+      (status === 'counted' || status === 'zero') && result !== null
+        ? [{ ...one, result, literal: literal ?? 0n }]
+        : [],
     ),
   )
   return {
