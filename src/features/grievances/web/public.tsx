@@ -1,0 +1,2 @@
+export { AskDialog } from './components/ask-dialog.tsx'
+export { PersonLine } from './components/pieces.tsx'
