@@ -89,7 +89,8 @@ export function connectFeatures(): void {
         now,
       }),
   })
-  connectAssessment({ yearFrozen })
+  // A freeze either sees what is about to change in a cycle, or keeps it out.
+  connectAssessment({ yearFrozen: (tx, { year }) => yearFrozen(tx, { year, hold: true }) })
   connectAppraisal({ grievanceOf, judges: hearsGrievanceOf })
   connectInbox({
     kinds: [

@@ -1,6 +1,7 @@
 import { jobs as accountsJobs } from '../features/accounts/jobs.ts'
 import { routes as accounts } from '../features/accounts/routes.ts'
 import { routes as annualPlan } from '../features/annual-plan/routes.ts'
+import { jobs as appraisalJobs } from '../features/appraisal/jobs.ts'
 import { routes as appraisal } from '../features/appraisal/routes.ts'
 import { jobs as assessmentJobs } from '../features/assessment/jobs.ts'
 import { routes as assessment } from '../features/assessment/routes.ts'
@@ -39,7 +40,7 @@ export const features: readonly Feature[] = [
   { name: 'annual-plan', routes: annualPlan },
   { name: 'performance', routes: performance, jobs: performanceJobs },
   { name: 'assessment', routes: assessment, jobs: assessmentJobs },
-  { name: 'appraisal', routes: appraisal },
+  { name: 'appraisal', routes: appraisal, jobs: appraisalJobs },
   { name: 'grievances', routes: grievances, jobs: grievancesJobs },
   { name: 'low-performance', routes: lowPerformance, jobs: lowPerformanceJobs },
   { name: 'search', routes: searchRoutes },

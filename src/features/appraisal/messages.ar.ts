@@ -142,6 +142,7 @@ export const ar = {
   },
   notices: {
     appraisal_published: 'أُعلنت نتيجة سنة {{year}}. التظلم متاح حتى {{until}}.',
+    appraisal_final: 'انتهت مدة التظلم من نتيجة سنة {{year}}، وأصبحت النتيجة نهائية.',
     appraisal_sent_back: 'أُعيدت نتائج سنة {{year}} إلى اللجنة. السبب: {{reason}}',
     appraisal_objected: 'اعترض مسؤول أعلى على نتائج سنة {{year}}: {{note}}',
   },

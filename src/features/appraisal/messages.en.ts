@@ -139,6 +139,7 @@ export const en = {
   },
   notices: {
     appraisal_published: 'Your result of {{year}} is published. A grievance is possible until {{until}}.',
+    appraisal_final: 'The window for a grievance against the result of {{year}} is over. The result is final.',
     appraisal_sent_back: 'The results of {{year}} went back to the committee. Reason: {{reason}}',
     appraisal_objected: 'A higher official objects to the results of {{year}}: {{note}}',
   },

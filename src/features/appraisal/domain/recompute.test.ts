@@ -50,6 +50,7 @@ function made({ actuals, weights }: Made): Explanation {
       onBehalfOf: null,
       approvedAt: '2025-04-10T08:00:00.000Z',
       provisional: false,
+      scale,
       lines,
       sum,
       literal,

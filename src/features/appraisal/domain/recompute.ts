@@ -41,7 +41,7 @@ type Check = readonly [path: string, expected: Value, found: Value]
 
 function* checks(file: Explanation): Generator<Check> {
   yield* rules(file)
-  for (const [index, cycle] of file.cycles.entries()) yield* cycleChecks(`cycles/${index}`, cycle, file)
+  for (const [index, cycle] of file.cycles.entries()) yield* cycleChecks(`cycles/${index}`, cycle)
   yield* annualChecks(file)
   if (file.group) yield* groupChecks(file.group, file)
   yield* rankChecks(file)
@@ -62,33 +62,33 @@ function* rules({ policies, scale, annual }: Explanation): Generator<Check> {
   }
 }
 
-function* cycleChecks(path: string, cycle: Cycle, file: Explanation): Generator<Check> {
+function* cycleChecks(path: string, cycle: Cycle): Generator<Check> {
   yield [`${path}/months`, monthsOf(cycle), cycle.months]
   for (const [index, segment] of cycle.segments.entries()) {
-    yield* segmentChecks(`${path}/segments/${index}`, segment, cycle, file)
+    yield* segmentChecks(`${path}/segments/${index}`, segment, cycle)
   }
   const { result, literal } = resultOf(cycle)
   yield [`${path}/result`, result, cycle.result]
   yield [`${path}/literal`, literal, cycle.literal]
 }
 
-function* segmentChecks(path: string, segment: Segment, cycle: Cycle, file: Explanation): Generator<Check> {
-  for (const [index, line] of segment.lines.entries()) yield* lineChecks(`${path}/lines/${index}`, line, cycle, file)
+function* segmentChecks(path: string, segment: Segment, cycle: Cycle): Generator<Check> {
+  for (const [index, line] of segment.lines.entries()) yield* lineChecks(`${path}/lines/${index}`, line, cycle, segment)
   const weights = segment.lines.reduce((sum, line) => sum + line.weight, 0)
   if (segment.lines.length > 0) yield [`${path}/lines`, 10_000, weights]
   yield [`${path}/sum`, cycleResult(segment.lines), segment.sum]
   yield [`${path}/literal`, segment.lines.length === 0 ? null : literalResult(segment.lines), segment.literal]
 }
 
-function* lineChecks(path: string, line: Line, cycle: Cycle, file: Explanation): Generator<Check> {
+function* lineChecks(path: string, line: Line, cycle: Cycle, segment: Segment): Generator<Check> {
   for (const [index, one] of line.corrections.entries()) {
     const at = `${path}/corrections/${index}`
-    yield [`${at}/fromAchievement`, achieved(line, one.from, cycle, file), one.fromAchievement]
-    yield [`${at}/toAchievement`, achieved(line, one.to, cycle, file), one.toAchievement]
+    yield [`${at}/fromAchievement`, achieved(line, one.from, cycle, segment), one.fromAchievement]
+    yield [`${at}/toAchievement`, achieved(line, one.to, cycle, segment), one.toAchievement]
   }
   const inForce = line.corrections.find((one) => one.endedAt === null)
   yield [`${path}/actual`, inForce ? inForce.to : line.claimed, line.actual]
-  const reached = achieved(line, line.actual, cycle, file)
+  const reached = achieved(line, line.actual, cycle, segment)
   yield [`${path}/achievement`, reached, line.achievement]
   yield [`${path}/level`, levelOf(countedValue(line, line.actual, cycle), targetsOf(line)), line.level]
   yield [`${path}/score`, score({ achievement: reached, weight: line.weight }), line.score]
@@ -110,7 +110,7 @@ function quantity(dataType: Line['dataType'], text: string): Quantity {
   return read.ok ? read.value : 0n
 }
 
-function achieved(line: Line, actual: string | null, cycle: Cycle, { scale }: Explanation): number {
+function achieved(line: Line, actual: string | null, cycle: Cycle, { scale }: Segment): number {
   return achievement(
     { dataType: line.dataType, targets: targetsOf(line), actual: countedValue(line, actual, cycle) },
     { anchors: scale.anchors, cap: scale.cap },

@@ -204,6 +204,15 @@ export async function publishResults(tx: Tx, { year, until, now, employeeIds }: 
   return rows.map((row) => row.id)
 }
 
+/** Published results whose window is over, and against which nobody appealed, become final. */
+export async function endWindows(tx: Tx, { now }: { now: Date }): Promise<{ employeeId: string; year: number }[]> {
+  const { rows } = await sql<{ employeeId: string; year: number }>`
+    UPDATE annual_results SET status = 'final', version = version + 1
+     WHERE status = 'published' AND grievances_until < ${now}
+     RETURNING employee_id AS "employeeId", year`.execute(tx)
+  return rows
+}
+
 export async function markRead(
   tx: Tx,
   { year, employeeId, now }: { year: number; employeeId: string; now: Date },

@@ -65,6 +65,11 @@ const line = z.strictObject({
   evidence: z.array(z.strictObject({ name: z.string(), digest: z.string() })),
 })
 
+const scale = z.strictObject({
+  anchors: z.strictObject({ below: z.int(), meets: z.int(), exceeds: z.int() }),
+  cap: z.int(),
+})
+
 const segment = z.strictObject({
   documentId: z.uuid(),
   startsOn: day,
@@ -77,6 +82,8 @@ const segment = z.strictObject({
   approvedAt: instant.nullable(),
   /** The self-evaluation stands because nobody decided in time (AMB-26). */
   provisional: z.boolean(),
+  /** What reaching each target was worth when the closing began, in whole percent. */
+  scale,
   lines: z.array(line),
   /** The exact sum of the scores. */
   sum: units,
@@ -198,10 +205,8 @@ export const explanation = z.strictObject({
   }),
   policies: z.array(policy),
   standing: z.enum(['ranked', 'short_service', 'all_excused', 'left', 'undecided', 'out_of_scope']),
-  scale: z.strictObject({
-    anchors: z.strictObject({ below: z.int(), meets: z.int(), exceeds: z.int() }),
-    cap: z.int(),
-  }),
+  /** The same as the year's policy has it. */
+  scale,
   cycles: z.array(cycle),
   annual,
   group: group.nullable(),

@@ -59,6 +59,8 @@ const segments = sql`coalesce((
   SELECT json_agg(json_build_object('documentId', d.id, 'startsOn', coalesce(d.starts_on, c.starts_on),
            'endsOn', coalesce(d.ends_on, c.ends_on), 'days', r.covered_days, 'supervisor', ${supervisor}, 'approvedBy', ${actor('s.approved_by')},
            'onBehalfOf', ${actor('s.approved_for')}, 'approvedAt', ${utc('s.approved_at')}, 'provisional', s.provisional,
+           'scale', json_build_object('anchors', json_build_object('below', s.scale_below, 'meets', s.scale_meets,
+                                      'exceeds', s.scale_exceeds), 'cap', s.scale_cap),
            'lines', ${lines},
            'sum', (SELECT coalesce(sum(a.score), 0) FROM achievements a WHERE a.document_id = d.id),
            'literal', (SELECT div(2 * sum(a.score) + count(*) * 10000, 2 * count(*) * 10000)
