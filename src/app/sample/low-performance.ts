@@ -1,3 +1,5 @@
+import { reviewDays } from '../../features/low-performance/domain/plan.ts'
+import { catalogue } from '../../features/policies/domain/catalogue.ts'
 import type { AuditEvent } from '../../platform/audit/record.ts'
 import { addDays } from '../../shared/dates.ts'
 import { addWorkingDays, type Calendar } from '../../shared/working-days.ts'
@@ -71,6 +73,8 @@ const stories: readonly Told[] = [
   },
 ]
 
+const reviewEvery = catalogue['low_performance.plan'].default.reviewEveryDays
+
 type Request = YearRequest & { readonly committee: readonly Person[]; readonly calendar: Calendar }
 
 /** Whoever is weak is helped: causes studied, a plan of support followed for months, and its end (AMB-33). */
@@ -97,7 +101,7 @@ function addCase(rows: Rows, audit: AuditEvent[], request: Request, { frozen, st
   const workday = (date: string) => addWorkingDays(addDays(date, -1), 1, calendar)
   const openedAt = at(days.publishedOn, '08:30')
   const startsOn = `${year + 1}-04-06`
-  const endsOn = `${year + 1}-09-30`
+  const endsOn = addDays(startsOn, reviewEvery * story.reviews.length)
   const closedAt = at(workday(addDays(endsOn, 3)), '11:30')
   const id = ids()
   addRow(rows, 'low_performance_cases', {
@@ -129,7 +133,7 @@ function addCase(rows: Rows, audit: AuditEvent[], request: Request, { frozen, st
   })
   for (const [cause, note] of story.causes) addRow(rows, 'low_performance_causes', { case_id: id, cause, note })
   for (const [index, [kind, measure]] of story.measures.entries()) {
-    const dueOn = addDays(startsOn, 40 + index * 30)
+    const dueOn = addDays(startsOn, 20 + index * 30)
     addRow(rows, 'low_performance_measures', {
       id: ids(),
       case_id: id,
@@ -143,15 +147,16 @@ function addCase(rows: Rows, audit: AuditEvent[], request: Request, { frozen, st
       settled_by: supervisor.id,
     })
   }
+  const reviewedOn = reviewDays({ startsOn, endsOn, measures: [] }, reviewEvery)
   for (const [index, [progress, record]] of story.reviews.entries()) {
-    const dueOn = addDays(startsOn, 30 * (index + 1))
+    const dueOn = reviewedOn[index] ?? endsOn
     addRow(rows, 'low_performance_reviews', {
       id: ids(),
       case_id: id,
       due_on: dueOn,
       progress,
       record,
-      recorded_by: supervisor.id,
+      recorded_by: member.id,
       recorded_at: at(workday(dueOn), '12:40'),
     })
   }
