@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { recompute } from '../features/appraisal/domain/recompute.ts'
-import { freezeResults, scorePlans } from '../features/appraisal/repository/freeze.ts'
+import { freezeResults, keepSegmentDays, scorePlans } from '../features/appraisal/repository/freeze.ts'
 import { explain } from '../features/appraisal/usecases/explain.ts'
+import { segmentDaysOf } from '../features/appraisal/usecases/segment-days.ts'
 import { count } from '../features/assessment/usecases/counting.ts'
 import { testDatabase } from '../platform/db/test-database.ts'
 import { withEntity } from '../platform/db/with-entity.ts'
@@ -24,7 +25,7 @@ describe.each(['labour', 'government-services'])('the years of %s', (code) => {
       const frozen = async () =>
         (
           await sql<{ year: number }>`
-            SELECT year, employee_id, standing, result, literal, ranking, counted, lowest_cycle, last_cycle, plan_score,
+            SELECT year, employee_id, standing, result, literal, ranking, counted, lowest_cycle, last_cycle, plan_score, segment_days,
                    division_id, division_path, job_family, level, gender, supervisor_id, higher_official_id, leave_days, band
               FROM annual_results ORDER BY year, employee_id`.execute(tx)
         ).rows
@@ -34,6 +35,7 @@ describe.each(['labour', 'government-services'])('the years of %s', (code) => {
       for (const year of years) {
         await freezeResults(tx, { year, serviceMonths: 6, bands, formula: 'weighted_sum' })
         await scorePlans(tx, { year })
+        await keepSegmentDays(tx, { year, days: await segmentDaysOf(tx, { year }) })
       }
       expect(await frozen()).toEqual(before)
       throw new Undone()

@@ -4,7 +4,7 @@ import type { AuditEvent } from '../../platform/audit/record.ts'
 import type { Quantity } from '../../shared/measure.ts'
 import type { Random } from '../../shared/random.ts'
 import type { ReasonCode } from '../../shared/reasons.ts'
-import { cycleResult, literalResult } from '../../shared/scoring.ts'
+import { cycleResult, type ScoreLine } from '../../shared/scoring.ts'
 import { addWorkingDays, type Calendar } from '../../shared/working-days.ts'
 import {
   actualNear,
@@ -53,17 +53,16 @@ export type Closing = {
   readonly ids: () => string
 }
 
-/** What a closed document counts: units of `src/shared/scoring.ts`. */
-export type Counted = {
-  readonly result: bigint
-  readonly literal: bigint
-  readonly keyResults: number
-  /** The part of the result that objectives of the annual plan brought. */
+/** What was reached of a closed document: what a cycle's result is made of. */
+export type Scored = {
+  readonly documentId: string
+  readonly lines: readonly ScoreLine[]
+  /** The part of the sum that objectives of the annual plan brought, in units of `src/shared/scoring.ts`. */
   readonly plan: bigint
 }
 
 /** Self-evaluation, review, meeting and closing of one document whose cycle is over. */
-export function closeDocument(rows: Rows, audit: AuditEvent[], closing: Closing): Counted {
+export function closeDocument(rows: Rows, audit: AuditEvent[], closing: Closing): Scored {
   const { paper, content, cycle, person, supervisor, days, calendar, random, ids } = closing
   const day = (before: number, from: string) => addWorkingDays(from, -before, calendar)
   const time = (from: number, to: number) => `${two(random.between(from, to))}:${two(random.between(0, 59))}`
@@ -185,9 +184,8 @@ export function closeDocument(rows: Rows, audit: AuditEvent[], closing: Closing)
 
   const scored = lines.map((line, index) => ({ ...line, achievement: measures[index]?.achievement ?? 0 }))
   return {
-    result: cycleResult(scored),
-    literal: literalResult(scored),
-    keyResults: scored.length,
+    documentId: paper.id,
+    lines: scored,
     plan: cycleResult(scored.filter((line) => line.class === 'annual_plan')),
   }
 }

@@ -1,7 +1,8 @@
 import { leaveKinds } from '../../features/assessment/domain/outcome.ts'
 import type { Cycle } from '../../features/performance/domain/document.ts'
 import { addDays } from '../../shared/dates.ts'
-import type { Counted } from './closing.ts'
+import { segmentsLiteral, segmentsResult } from '../../shared/scoring.ts'
+import type { Scored } from './closing.ts'
 import { addRow, type Rows } from './copy.ts'
 import type { Leaver } from './organization-rows.ts'
 import type { Person } from './people.ts'
@@ -66,6 +67,26 @@ export function standingIn(rows: Rows, person: Member, { cycle, cycleDays, worki
   return { cause: away ? 'leave' : before >= after ? 'joined' : 'left', from, to, coveredDays: 0 }
 }
 
+/** What a cycle counts for a person: units of `src/shared/scoring.ts`. */
+export type Counted = {
+  readonly result: bigint
+  readonly literal: bigint
+  readonly keyResults: number
+  readonly plan: bigint
+  /** The documents that it is made of, with the working days that weigh each; several after a transfer (AMB-17). */
+  readonly segments: readonly { readonly documentId: string; readonly days: number }[]
+}
+
+export function countedOf(segments: readonly (Scored & { readonly days: number })[]): Counted {
+  return {
+    result: segmentsResult(segments),
+    literal: segmentsLiteral(segments),
+    keyResults: segments.reduce((sum, one) => sum + one.lines.length, 0),
+    plan: segments.reduce((sum, one) => sum + one.plan, 0n) / BigInt(segments.length),
+    segments: segments.map(({ documentId, days }) => ({ documentId, days })),
+  }
+}
+
 type Result = {
   readonly cycle: Cycle
   readonly person: Person
@@ -87,7 +108,7 @@ export function addCycleResult(rows: Rows, { cycle, person, standing, cycleDays,
     result: counted && String(counted.result),
     literal: counted && String(counted.literal),
     key_results: counted?.keyResults ?? 0,
-    segments: counted ? 1 : 0,
+    segments: counted?.segments.length ?? 0,
     closed_at: closedAt,
   })
 }

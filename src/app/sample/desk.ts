@@ -57,7 +57,21 @@ export type Paper = {
 
 type Item = Row<'work_items'> & { id: string; kind: string; assignee_id: string; closed_at?: Date | null }
 
-export function openPaper(desk: Desk, employee: Person, { at, dueOn }: { at: Date; dueOn: string }): Paper {
+/** One of several documents of a cycle, after a transfer (AMB-17). Null days are the cycle's own. */
+export type Segment = {
+  readonly number: number
+  readonly latest: boolean
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+}
+
+const whole: Segment = { number: 1, latest: true, startsOn: null, endsOn: null }
+
+export function openPaper(
+  desk: Desk,
+  employee: Person,
+  { at, dueOn, segment = whole }: { at: Date; dueOn: string; segment?: Segment },
+): Paper {
   const { ids, cycle, clocks, calendar, rows } = desk
   const id = ids()
   const subject = { type: 'performance_document', id }
@@ -361,7 +375,7 @@ export function openPaper(desk: Desk, employee: Person, { at, dueOn }: { at: Dat
       for (const item of items.filter((one) => !one.closed_at)) item.escalation = 2
     },
     finish: () => {
-      addDocument(rows, { id, cycle, employee, state, version, updated, createdAt: at, content })
+      addDocument(rows, { id, cycle, employee, segment, state, version, updated, createdAt: at, content })
       for (const one of items) addRow(rows, 'work_items', one)
       for (const one of submissions) addRow(rows, 'document_submissions', one)
       for (const one of amendments) addRow(rows, 'amendment_requests', one)
@@ -395,6 +409,7 @@ type Finished = {
   readonly id: string
   readonly cycle: Cycle
   readonly employee: Person
+  readonly segment: Segment
   readonly state: State
   readonly version: number
   readonly updated: { readonly at: Date; readonly by: string | null }
@@ -402,11 +417,18 @@ type Finished = {
   readonly content: Content
 }
 
-function addDocument(rows: Rows, { id, cycle, employee, state, version, updated, createdAt, content }: Finished): void {
+function addDocument(
+  rows: Rows,
+  { id, cycle, employee, segment, state, version, updated, createdAt, content }: Finished,
+): void {
   addRow(rows, 'performance_documents', {
     id,
     cycle_id: cycle.id,
     employee_id: employee.id,
+    segment: segment.number,
+    latest: segment.latest,
+    starts_on: segment.startsOn,
+    ends_on: segment.endsOn,
     status: state.status,
     status_since: state.statusSince,
     due_on: state.dueOn,

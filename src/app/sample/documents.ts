@@ -5,11 +5,11 @@ import type { AuditEvent } from '../../platform/audit/record.ts'
 import { addDays } from '../../shared/dates.ts'
 import type { Random } from '../../shared/random.ts'
 import { addWorkingDays, nthWorkingDay, workingDaysBetween } from '../../shared/working-days.ts'
-import { type ClosingDays, type Counted, closeDocument } from './closing.ts'
+import { type ClosingDays, closeDocument } from './closing.ts'
 import { contentFor } from './content.ts'
 import { addRow, type Rows } from './copy.ts'
-import { addCycleResult, standingIn } from './cycle-results.ts'
-import { type Desk, openPaper } from './desk.ts'
+import { addCycleResult, type Counted, countedOf, leaveDaysOf, type Standing, standingIn } from './cycle-results.ts'
+import { type Desk, openPaper, type Segment } from './desk.ts'
 import { agreedInTime, before, type Story, type StoryName, stories, usualStory } from './document-stories.ts'
 import type { Organization } from './organization-rows.ts'
 import type { Person } from './people.ts'
@@ -74,8 +74,9 @@ function closingOf(cycle: Cycle, { calendar, ago }: SampleDays): ClosingDays {
   }
 }
 
-function leaving(exitedOn: string, { calendar }: SampleDays): ClosingDays {
-  const closedOn = nthWorkingDay(addWorkingDays(exitedOn, -1, calendar), 1, calendar)
+/** The closing of a document that ends before its cycle does. */
+function endingOn(day: string, { calendar }: SampleDays): ClosingDays {
+  const closedOn = nthWorkingDay(addWorkingDays(day, -1, calendar), 1, calendar)
   return { opensOn: addWorkingDays(closedOn, -10, calendar), closedOn }
 }
 
@@ -203,7 +204,7 @@ type OfClosedCycle = OfCycle & { readonly closing: ClosingDays; readonly closedA
 
 /** A cycle that is over: agreed in its first weeks, assessed at its end, with the result of everybody. */
 function addClosedDocuments(rows: Rows, audit: AuditEvent[], request: OfClosedCycle): CycleOutcome[] {
-  const { organization, days, cycle, openedAt, openedOn, ids, record, closing, closedAt, running } = request
+  const { organization, days, cycle, openedAt, openedOn, ids, record, closedAt, running } = request
   const random = request.random.fork(`${cycle.year}/${cycle.ordinal}`)
   const nodes = request.nodesOf(cycle.year)
   const desk = deskOf(rows, audit, request)
@@ -219,52 +220,79 @@ function addClosedDocuments(rows: Rows, audit: AuditEvent[], request: OfClosedCy
   const cycleDays = workingDays(cycle.startsOn, cycle.endsOn)
   return people.flatMap((one): CycleOutcome[] => {
     const standing = standingIn(rows, one, { cycle, cycleDays, workingDays })
-    if (!standing) return []
-    const person = record.asOf(one, standing.to)
-    const { supervisor } = person
-    if (!supervisor) return []
-    const own = random.fork(person.seat)
+    if (!standing || !one.supervisor) return []
+    const own = random.fork(one.seat)
     const result = (counted: Counted | null): CycleOutcome[] => {
-      addCycleResult(rows, { cycle, person, standing, cycleDays, counted, closedAt })
-      return [{ cycle, person, counted }]
+      addCycleResult(rows, { cycle, person: one, standing, cycleDays, counted, closedAt })
+      return [{ cycle, person: one, counted }]
     }
     if (standing.cause) return result(null)
-    const joined = standing.from > cycle.startsOn
-    const began = joined ? standing.from : openedOn
-    const paper = openPaper(desk, person, {
-      at: joined ? at(began, '09:15') : openedAt,
-      dueOn: joined ? nthWorkingDay(began, catalogue.clocks.default.joinerPlan, days.calendar) : cycle.planDueOn,
+    const segments = segmentsOf(one, standing, request).map((span) => {
+      const { from, to, segment } = span
+      const person = record.asOf(one, to)
+      const supervisor = person.supervisor ?? one.supervisor
+      if (!supervisor) throw new Error(`nobody supervises ${one.seat}`)
+      const luck = segment.number === 1 ? own : own.fork(`segment ${segment.number}`)
+      const began = from > cycle.startsOn ? from : openedOn
+      const paper = openPaper(desk, person, {
+        at: from > cycle.startsOn ? at(began, '09:15') : openedAt,
+        dueOn:
+          from > cycle.startsOn
+            ? nthWorkingDay(began, catalogue.clocks.default.joinerPlan, days.calendar)
+            : cycle.planDueOn,
+        segment,
+      })
+      const told = request.closings[yearsAgo]?.[person.seat]?.({ cycle, ids, nodes })
+      const content = told?.content ?? contentFor({ person, cycle, nodes, bank: request.bank, random: luck, ids })
+      const higher = supervisor.supervisor ?? supervisor
+      const stage = { paper, person, supervisor, higher, days, random: luck, content }
+      agreedInTime({ ...stage, openedOn: began, inSeat: organization.inSeat })
+      const scored = closeDocument(rows, audit, {
+        ...stage,
+        cycle,
+        wanted: (wanted.get(person.id) ?? 100) + luck.between(-5, 5),
+        told: told?.values ?? null,
+        days: span.closing,
+        calendar: days.calendar,
+        random: luck.fork('closing'),
+        ids,
+      })
+      paper.finish()
+      const leave = leaveDaysOf(rows, { person: one, from, to, countedBy: workingDays })
+      return { ...scored, days: workingDays(from, to) - leave }
     })
-    const told = request.closings[yearsAgo]?.[person.seat]?.({ cycle, ids, nodes })
-    const content = told?.content ?? contentFor({ person, cycle, nodes, bank: request.bank, random: own, ids })
-    const higher = supervisor.supervisor ?? supervisor
-    agreedInTime({
-      paper,
-      person,
-      supervisor,
-      higher,
-      days,
-      random: own,
-      content,
-      openedOn: began,
-      inSeat: organization.inSeat,
-    })
-    const counted = closeDocument(rows, audit, {
-      paper,
-      content,
-      cycle,
-      person,
-      supervisor,
-      higher,
-      wanted: (wanted.get(person.id) ?? 100) + own.between(-5, 5),
-      told: told?.values ?? null,
-      // Who leaves is assessed before the last day.
-      days: standing.to < cycle.endsOn ? leaving(standing.to, days) : closing,
-      calendar: days.calendar,
-      random: own.fork('closing'),
-      ids,
-    })
-    paper.finish()
-    return result(counted)
+    return result(countedOf(segments))
   })
+}
+
+type SpanOfCycle = {
+  readonly from: string
+  readonly to: string
+  readonly closing: ClosingDays
+  readonly segment: Segment
+}
+
+/** Working days that writing and agreeing a document take at most, and those that its closing goes back. */
+const agreeing = 15
+const assessing = 9
+
+/** The whole time in service; or two parts, where a transfer leaves each of them time to be written and assessed. */
+function segmentsOf(person: Person, { from, to }: Standing, request: OfClosedCycle): SpanOfCycle[] {
+  const { cycle, closing, days, record } = request
+  const { calendar } = days
+  const whole = { number: 1, latest: true, startsOn: null, endsOn: null }
+  // Who leaves is assessed before the last day.
+  const last = to < cycle.endsOn ? endingOn(to, days) : closing
+  const moved = record.movedBetween(person, from, to)
+  const eve = moved && addDays(moved, -1)
+  const first = eve && endingOn(addWorkingDays(eve, assessing, calendar), days)
+  const fits =
+    moved &&
+    addWorkingDays(from, agreeing, calendar) <= moved &&
+    addWorkingDays(moved, agreeing + assessing, calendar) <= last.closedOn
+  if (!moved || !eve || !first || !fits) return [{ from, to, closing: last, segment: whole }]
+  return [
+    { from, to: eve, closing: first, segment: { ...whole, latest: false, endsOn: eve } },
+    { from: moved, to, closing: last, segment: { ...whole, number: 2, startsOn: moved } },
+  ]
 }

@@ -8,7 +8,7 @@ import { divideHalfUp } from '../../shared/decimal.ts'
 import { bandsOf, defaultBandCuts } from '../../shared/ranks.ts'
 import { annualResult } from '../../shared/scoring.ts'
 import type { Rows } from './copy.ts'
-import { leaveDaysOf } from './cycle-results.ts'
+import { type Counted, leaveDaysOf } from './cycle-results.ts'
 import type { CycleOutcome } from './documents.ts'
 import type { Leaver, Organization } from './organization-rows.ts'
 import type { Person } from './people.ts'
@@ -24,6 +24,8 @@ export type Frozen = {
   readonly lowest: bigint | null
   readonly last: bigint | null
   readonly plan: bigint | null
+  /** Working days by document, of people who had several in a cycle. */
+  readonly segmentDays: Readonly<Record<string, number>> | null
   readonly divisionId: string
   readonly divisionPath: string
   readonly jobFamily: string
@@ -74,6 +76,7 @@ export function freezeYear({ rows, organization, record, outcomes, year }: Reque
         lowest: counted.length > 0 ? results.reduce((low, one) => (one < low ? one : low)) : null,
         last: results.at(-1) ?? null,
         plan: counted.length > 0 ? annualResult(counted.map((one) => one.plan)) : null,
+        segmentDays: segmentDaysOf(counted),
         divisionId: place.divisionId,
         divisionPath: paths.get(place.divisionId) ?? '',
         jobFamily: families.get(place.postId) ?? '',
@@ -102,6 +105,11 @@ function standingOf({
   if (exitedOn !== null) return 'left'
   if (member.hiredOn >= `${year}-07-01`) return 'short_service'
   return counted === 0 ? 'all_excused' : 'ranked'
+}
+
+function segmentDaysOf(counted: readonly Counted[]): Frozen['segmentDays'] {
+  const several = counted.filter(({ segments }) => segments.length > 1).flatMap(({ segments }) => segments)
+  return several.length > 0 ? Object.fromEntries(several.map(({ documentId, days }) => [documentId, days])) : null
 }
 
 function meanOf(values: readonly bigint[]): bigint {

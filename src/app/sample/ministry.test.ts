@@ -11,6 +11,7 @@ import { at } from './working-calendar.ts'
 
 const passwordHash = 'a hash'
 const sampleOf = (date: string, seed: number | string = 1) => ministry({ seed, date, passwordHash })
+const november = sampleOf('2026-11-21')
 
 function digest(sample: Sample): string {
   const hash = createHash('sha256')
@@ -35,11 +36,11 @@ function instantsOf(rows: Rows): Date[] {
 
 describe('the sample', () => {
   test('is the same for the same seed and day, to the last byte', () => {
-    expect(digest(sampleOf('2026-11-21'))).toBe(digest(sampleOf('2026-11-21')))
+    expect(digest(sampleOf('2026-11-21'))).toBe(digest(november))
   }, 30_000)
 
   test('differs by seed and by day', () => {
-    const digests = [sampleOf('2026-11-21'), sampleOf('2026-11-21', 2), sampleOf('2026-11-22')].map(digest)
+    const digests = [november, sampleOf('2026-11-21', 2), sampleOf('2026-11-22')].map(digest)
     expect(new Set(digests).size).toBe(3)
   }, 30_000)
 
@@ -59,7 +60,7 @@ describe('the sample', () => {
   ]
 
   describe.each(days)('of %s', (date) => {
-    const sample = sampleOf(date)
+    const sample = date === '2026-11-21' ? november : sampleOf(date)
     const [ministryOfLabour] = sample.entities
     const rows = ministryOfLabour?.rows ?? {}
 
@@ -110,7 +111,7 @@ describe('the sample', () => {
   })
 
   test('gives everybody one supervisor, without a loop, and a number of their own', () => {
-    for (const { rows } of sampleOf('2026-11-21').entities) {
+    for (const { rows } of november.entities) {
       const supervisors = new Map(
         (rows.supervisions ?? [])
           .filter((one) => one.valid_to === null)

@@ -9,6 +9,8 @@ export type ServiceRecord = {
   /** The same person with the line of that day above. */
   readonly asOf: (person: Person, day: string) => Person
   readonly placeOf: (person: Person, day: string) => Place | null
+  /** The first day in another division between two days, null for who stayed. */
+  readonly movedBetween: (person: Person, from: string, to: string) => string | null
 }
 
 type Span = { readonly valid_from: string; readonly valid_to?: string | null }
@@ -34,6 +36,10 @@ export function serviceRecord(
     placeOf: (person, day) => {
       const found = on(assignments.get(person.id), day)
       return found ? { divisionId: found.division_id, postId: found.post_id, level: found.level } : null
+    },
+    movedBetween: (person, from, to) => {
+      const [before, after] = [from, to].map((day) => on(assignments.get(person.id), day))
+      return before && after && before.division_id !== after.division_id ? after.valid_from : null
     },
   }
 }

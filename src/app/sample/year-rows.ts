@@ -128,6 +128,7 @@ export function addResults(
       lowest_cycle: text(one.lowest),
       last_cycle: text(one.last),
       plan_score: placed && tied.has(String(placed.ranking)) ? text(one.plan) : null,
+      segment_days: one.segmentDays && JSON.stringify(one.segmentDays),
       division_id: one.divisionId,
       division_path: one.divisionPath,
       job_family: one.jobFamily,

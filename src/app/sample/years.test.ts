@@ -6,7 +6,7 @@ import { defaultTieTolerance } from '../../features/calibration/domain/ties.ts'
 import { achievement, type DataType, defaultScale, levelOf } from '../../shared/measure.ts'
 import { bandOf } from '../../shared/ranks.ts'
 import { isReason, type ReasonUse } from '../../shared/reasons.ts'
-import { annualResult, cycleResult, literalResult } from '../../shared/scoring.ts'
+import { annualResult, segmentsLiteral, segmentsResult } from '../../shared/scoring.ts'
 import type { Row, Rows, Table } from './copy.ts'
 import { bands, shares } from './freeze.ts'
 import { ministry } from './ministry.ts'
@@ -77,22 +77,38 @@ describe('what the sample reached', () => {
     const lines = new Map<string, { achievement: number; weight: number }[]>()
     for (const line of all('achievements')) {
       const one = documents.get(line.document_id)
-      const key = `${one?.cycle_id}/${one?.employee_id}`
+      const key = one?.document_id ?? ''
       lines.set(key, [...(lines.get(key) ?? []), { achievement: line.achievement ?? 0, weight: line.weight }])
     }
     const years = new Map(all('cycles').map((cycle) => [cycle.id, cycle.year]))
     const counted = new Map<string, bigint[]>()
+    const several = new Map(
+      all('annual_results').flatMap((one) =>
+        Object.entries(JSON.parse((one.segment_days as string | null) ?? '{}') as Record<string, number>),
+      ),
+    )
+    let moved = 0
     for (const one of all('cycle_results')) {
-      const own = lines.get(`${one.cycle_id}/${one.employee_id}`)
+      const own = [...documents.values()].filter(
+        ({ cycle_id, employee_id }) => cycle_id === one.cycle_id && employee_id === one.employee_id,
+      )
+      expect(own).toHaveLength(one.segments ?? 0)
       if (one.status !== 'counted') {
-        expect([own, one.result]).toEqual([undefined, null])
+        expect([own, one.result]).toEqual([[], null])
         continue
       }
-      expect(BigInt(one.result ?? -1)).toBe(cycleResult(own ?? []))
-      expect(BigInt(one.literal ?? -1)).toBe(literalResult(own ?? []))
+      if (own.length > 1) moved += 1
+      const segments = own.map(({ document_id }) => ({
+        days: several.get(document_id) ?? one.covered_days,
+        lines: lines.get(document_id) ?? [],
+      }))
+      expect(segments.reduce((sum, { days }) => sum + days, 0)).toBe(one.covered_days)
+      expect(BigInt(one.result ?? -1)).toBe(segmentsResult(segments))
+      expect(BigInt(one.literal ?? -1)).toBe(segmentsLiteral(segments))
       const key = `${years.get(one.cycle_id)}/${one.employee_id}`
       counted.set(key, [...(counted.get(key) ?? []), BigInt(one.result ?? 0)])
     }
+    expect(moved).toBeGreaterThan(0)
     for (const one of all('annual_results')) {
       const cycles = counted.get(`${one.year}/${one.employee_id}`) ?? []
       expect(one.counted).toBe(cycles.length)
