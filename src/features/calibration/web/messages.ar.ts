@@ -221,7 +221,7 @@ export const ar = {
         higher_official: 'طلب المسؤول الأعلى',
       },
       moves: { up: 'رفع', down: 'خفض', none: 'بلا تغيير', nominated: 'ممتاز' },
-      trial: { up: 'يرتفع في التجربة', down: 'ينخفض في التجربة' },
+      trial: { up: 'رفع بالتجربة', down: 'خفض بالتجربة' },
       writeReason: 'كتابة السبب',
       giveView: 'إبداء الرأي',
       seeCase: 'عرض الحالة',

@@ -151,7 +151,7 @@ type ColumnsRequest = {
 function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
   const { workbench, trial, onCase, onOpen, mayDecide, mayVote } = request
   const text = useText()
-  const { t, pick } = text
+  const { t, pick, language } = text
   return [
     {
       id: 'position',
@@ -171,18 +171,28 @@ function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
       rowHeader: true,
       cell: (row) => (
         <>
-          <Num className="me-2 hidden text-ink-3 phone:inline">{row.position}</Num>
+          <span className="me-2 hidden text-ink-3 phone:inline">
+            <Num>{row.position}</Num>
+          </span>
           <Link to={`/results/${row.employee.id}/${workbench.year}`} look="plain" className="hover:text-accent-text">
             {pick(row.employee.name)}
           </Link>
+          {language === 'en' && row.division && (
+            <span className="block text-xs font-regular text-ink-3">{pick(row.division)}</span>
+          )}
         </>
       ),
     },
-    {
-      id: 'division',
-      header: t('calibration.list.division'),
-      cell: (row) => <span className="text-ink-2">{row.division && pick(row.division)}</span>,
-    },
+    // Names and divisions run longer in English: there the division stands under the name.
+    ...(language === 'ar'
+      ? [
+          {
+            id: 'division',
+            header: t('calibration.list.division'),
+            cell: (row: PersonRow) => <span className="text-ink-2">{row.division && pick(row.division)}</span>,
+          },
+        ]
+      : []),
     {
       id: 'result',
       header: t('calibration.list.result'),
@@ -204,7 +214,12 @@ function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
       header: t('calibration.list.move'),
       cell: (row) => <Movement row={row} trial={trial.get(`${row.groupId} ${row.position}`)} />,
     },
-    { id: 'reason', header: t('calibration.list.reason'), width: '22%', cell: (row) => <RowReason row={row} /> },
+    {
+      id: 'reason',
+      header: t('calibration.list.reason'),
+      ...(language === 'en' && { width: '22%' }),
+      cell: (row) => <RowReason row={row} />,
+    },
     {
       id: 'act',
       header: t('calibration.list.act'),

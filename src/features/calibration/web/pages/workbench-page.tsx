@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cx } from '../../../../ui/cx.ts'
 import { Loaded } from '../../../../ui/loaded.tsx'
 import { usePathParams, useSearch } from '../../../../ui/navigation.ts'
 import { Page } from '../../../../ui/page.tsx'
@@ -45,7 +46,7 @@ function Bench({ workbench }: { readonly workbench: Workbench }) {
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(320px,404px)]">
           <div className="flex min-w-0 flex-col gap-4">
             {(canStart || workbench.histogram.length > 0) && (
-              <div className="grid rounded-lg border border-line bg-surface xl:grid-cols-2">
+              <div className={cx('grid rounded-lg border border-line bg-surface', canStart && 'xl:grid-cols-2')}>
                 <div className="min-w-0 p-4">
                   <Distribution workbench={workbench} />
                 </div>
