@@ -160,6 +160,11 @@ async function fillEmptyTables({ owner, db, clock }: Ministry, entityId: string,
     [newId(), person?.id, word, at],
   )
   await add('UPDATE absences SET note = $1 WHERE note IS NULL', [word])
+  await add(
+    `UPDATE cycle_results SET status = 'excluded', result = NULL, literal = NULL, decided_by = $1, decided_at = $3, decision_reason = $2
+      WHERE (cycle_id, employee_id) = (SELECT cycle_id, employee_id FROM cycle_results WHERE employee_id <> $1 ORDER BY 2 DESC, 1 LIMIT 1)`,
+    [person?.id, word, at],
+  )
   await add('UPDATE memberships SET decision = $1 WHERE decision IS NULL', [word])
   await add(
     `INSERT INTO bank_key_results (id, bank_objective_id, position, statement, data_type)
