@@ -14,7 +14,7 @@ const openers: readonly (readonly [RegExp, SampleKey])[] = [
   [/^\/administration\/objectives-bank|^\/reports/, 'ejada_team'],
   [/^\/administration/, 'entity_administrator'],
   [/^\/committees\/calibration/, 'review_chair'],
-  [/^\/team|^\/$|^\/inbox|^\/notices|^\/documents/, 'supervisor'],
+  [/^\/team|^\/$|^\/inbox|^\/notices|^\/documents|^\/assessments/, 'supervisor'],
   [/./, 'employee'],
 ]
 
@@ -23,6 +23,9 @@ const sql = {
      WHERE e.name_en = 'Salim bin Nasser Al Harrasi' ORDER BY d.created_at DESC LIMIT 1`,
   '/documents/:id/edit': `SELECT d.id FROM performance_documents d JOIN employees e ON e.entity_id = d.entity_id AND e.id = d.employee_id
      WHERE e.name_en = 'Mazin bin Ali Al Shihi' AND d.status = 'draft'`,
+  '/assessments/:documentId': `SELECT a.document_id AS "documentId" FROM assessments a JOIN employees e ON e.entity_id = a.entity_id AND e.id = a.employee_id
+     WHERE e.name_en = 'Salim bin Nasser Al Harrasi' AND a.closed_at IS NOT NULL ORDER BY a.opened_at DESC LIMIT 1`,
+  '/administration/cycles/:id/closing': `SELECT id FROM cycles WHERE status = 'open' ORDER BY starts_on LIMIT 1`,
   '/administration/policies/proposals/:id': `SELECT id FROM policy_values WHERE status = 'proposed'`,
   '/administration/employees/:id': `SELECT id FROM employees WHERE name_en = 'Mazin bin Ali Al Shihi'`,
   '/plan/annual/nodes/:id': `SELECT n.id FROM plan_nodes n JOIN plan_version_nodes v ON v.entity_id = n.entity_id AND v.node_id = n.id

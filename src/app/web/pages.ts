@@ -5,7 +5,6 @@ import { pages as assessment } from '../../features/assessment/web/pages.ts'
 import { pages as calibration } from '../../features/calibration/web/pages.ts'
 import { pages as grievances } from '../../features/grievances/web/pages.ts'
 import { pages as inbox } from '../../features/inbox/web/pages.ts'
-import { pages as lowPerformance } from '../../features/low-performance/web/pages.ts'
 import { pages as organization } from '../../features/organization/web/pages.ts'
 import { pages as performance } from '../../features/performance/web/pages.ts'
 import { pages as policies } from '../../features/policies/web/pages.ts'
@@ -35,7 +34,6 @@ export const pages: readonly PageDefinition[] = [
   ...appraisal,
   ...calibration,
   ...grievances,
-  ...lowPerformance,
   ...helpPages,
   ...designPages,
 ]

@@ -6,13 +6,13 @@ export const pages: readonly PageDefinition[] = [
     path: '/my/assessment',
     load: () => import('./pages/my-assessment-page.tsx').then((page) => page.MyAssessmentPage),
     title: 'assessment.pages.mine',
-    menu: { group: 'mine', icon: ClipboardCheck, order: 12, can: 'assessment.my', count: 'assessment.unanswered' },
+    menu: { group: 'mine', icon: ClipboardCheck, order: 12, can: 'assessment.my' },
   },
   {
     path: '/my/feedback',
     load: () => import('./pages/my-feedback-page.tsx').then((page) => page.MyFeedbackPage),
     title: 'assessment.pages.feedback',
-    menu: { group: 'mine', icon: MessageSquareText, order: 30, can: 'assessment.my', count: 'assessment.unread' },
+    menu: { group: 'mine', icon: MessageSquareText, order: 30, can: 'assessment.my' },
   },
   {
     path: '/assessments/:documentId',

@@ -67,7 +67,7 @@ export function AssessmentEditor({ view, title, onMoved }: AssessmentEditorProps
     setAsking(move)
   }
   const difficultiesGap = blocking.find(({ path }) => path === 'difficulties')
-  const reason = ability && !ability.allowed ? sentenceFor(ability.why) : undefined
+  const reason = !ability ? t('assessment.notes.record') : ability.allowed ? undefined : sentenceFor(ability.why)
 
   return (
     <Page
@@ -80,7 +80,7 @@ export function AssessmentEditor({ view, title, onMoved }: AssessmentEditorProps
           pill={
             <>
               <DocumentStatus of={view.status} look="pill" />
-              {view.version > 0 && <SaveNote state={state} updatedAt={view.updatedAt} />}
+              {(view.version > 0 || state.phase !== 'saved') && <SaveNote state={state} updatedAt={view.updatedAt} />}
             </>
           }
           state={<Deadline view={view} alone />}
@@ -93,20 +93,18 @@ export function AssessmentEditor({ view, title, onMoved }: AssessmentEditorProps
               })}
             />
           }
-          {...(ability && {
-            mainAction: (
-              <Button
-                look="primary"
-                icon={Send}
-                mirrorIcon
-                pending={moving.pending}
-                {...(blocking.length > 0 || reason ? { reasonId: 'cannot-send' } : {})}
-                onPress={() => void ask(send)}
-              >
-                {t(`assessment.moves.${send}`)}
-              </Button>
-            ),
-          })}
+          mainAction={
+            <Button
+              look="primary"
+              icon={Send}
+              mirrorIcon
+              pending={moving.pending}
+              {...((blocking.length > 0 || reason) && { reasonId: 'cannot-send' })}
+              onPress={() => void ask(send)}
+            >
+              {t(`assessment.moves.${send}`)}
+            </Button>
+          }
         >
           <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
             <RecordedBar lines={lines} counts={counts} />

@@ -1,5 +1,6 @@
 import { Info, MessageSquareText, OctagonAlert, UserRoundCheck } from 'lucide-react'
 import { formatDate } from '../../../../shared/locale.ts'
+import { localDate } from '../../../../shared/time-zone.ts'
 import { Banner } from '../../../../ui/banner.tsx'
 import { useText } from '../../../../ui/i18n.ts'
 import { usePreferences } from '../../../../ui/preferences.ts'
@@ -15,7 +16,14 @@ export function EditorNotes({ view }: { readonly view: AssessmentView }) {
     <>
       {view.status === 'agreed' && (
         <Banner tone="neutral" icon={Info}>
-          {t('assessment.notes.early', { date: day(view.window.opensOn) })}
+          {t(
+            localDate(new Date(), reader.timeZone) < view.window.opensOn
+              ? 'assessment.notes.early'
+              : 'assessment.notes.open',
+            {
+              date: day(view.window.opensOn),
+            },
+          )}
         </Banner>
       )}
       {returned?.event === 'returned' && view.status === 'assessing' && (

@@ -34,7 +34,6 @@ export function EvidenceList({ label, files, onOpen }: EvidenceListProps) {
 }
 
 function EvidenceFile({ file, onOpen }: { readonly file: ListedEvidence } & Pick<EvidenceListProps, 'onOpen'>) {
-  const { t } = useText()
   const content = (
     <>
       <FileThumb name={file.name} previewUrl={file.previewUrl} />
@@ -50,12 +49,7 @@ function EvidenceFile({ file, onOpen }: { readonly file: ListedEvidence } & Pick
   const box = 'flex max-w-full items-center gap-2 rounded-md border border-line-2 bg-surface px-2 py-1.5'
   if (!onOpen) return <span className={box}>{content}</span>
   return (
-    <button
-      type="button"
-      className={`${box} hover:bg-surface-2`}
-      aria-label={t('assessment.evidence.open', { name: file.name })}
-      onClick={() => onOpen(file.id)}
-    >
+    <button type="button" className={`${box} hover:bg-surface-2`} onClick={() => onOpen(file.id)}>
       {content}
     </button>
   )

@@ -32,6 +32,8 @@ function FeedbackWriting({ view }: { readonly view: AssessmentView }) {
         keys.document(documentId),
         (before) => before && { ...before, ...body, version: saved.version, updatedAt: saved.savedAt },
       )
+      // The page learns of new data a moment later: what was typed must not be forgotten before.
+      await new Promise((resume) => setTimeout(resume))
       return saved
     },
   })

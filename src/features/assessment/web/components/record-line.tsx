@@ -118,7 +118,7 @@ function Review({ view, line, number }: RecordLineProps) {
           size="sm"
           icon={Check}
           pending={change.pending}
-          label={t('assessment.acceptLine', { number })}
+          label={`${t('assessment.accept')}: ${number}`}
           {...(!accept.allowed && { reason: sentenceFor(accept.why) })}
           onPress={() => put(true)}
         >
@@ -130,7 +130,7 @@ function Review({ view, line, number }: RecordLineProps) {
           size="sm"
           look={corrected ? 'ghost' : 'secondary'}
           icon={PencilRuler}
-          label={t('assessment.correctLine', { number })}
+          label={`${t(corrected ? 'assessment.correctAgain' : 'assessment.correct')}: ${number}`}
           onPress={() => setCorrecting(true)}
         >
           {t(corrected ? 'assessment.correctAgain' : 'assessment.correct')}

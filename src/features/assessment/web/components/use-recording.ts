@@ -56,7 +56,9 @@ export function useRecording(view: AssessmentView): Recording {
       const readAgain = queries.isFetching({ queryKey }) > 0
       if (readAgain) await queries.cancelQueries({ queryKey })
       queries.setQueryData<AssessmentView>(queryKey, (before) => before && withLine(before, saved))
-      if (readAgain) void queries.invalidateQueries({ queryKey })
+      // The first entry opens the closing: what may be done then, only the server knows.
+      if (readAgain || view.status === 'agreed') void queries.invalidateQueries({ queryKey })
+      await shown()
       return saved
     },
   })
@@ -71,6 +73,11 @@ export function useRecording(view: AssessmentView): Recording {
     record: (keyResultId, value) => autosave.type(`${keyResultId}/actual`, { value }),
     remark: (keyResultId, value) => autosave.type(`${keyResultId}/remark`, { value }),
   }
+}
+
+/** The page learns of new data a moment later: what was typed must not be forgotten before, or it would flicker. */
+function shown(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume))
 }
 
 function entryOf(line: Line, pending: SaveState<Typed>['pending'], view: AssessmentView): Entry {

@@ -5,8 +5,7 @@ type CurveReason = NonNullable<PersonRow['curveReason']>
 
 /** What the curve did, short enough for a row. */
 export function curveInShort({ textFor }: Pick<Text, 'textFor'>, { code, params }: CurveReason): string {
-  const places = textFor('calibration.places', { count: Number(params.seats ?? 0) }) ?? ''
-  return textFor(`calibration.curve.${code}`, { places }) ?? code
+  return textFor(`calibration.curve.${code}`, shown(params)) ?? code
 }
 
 /** The whole sentence, as the employee reads it on the page of the result. */

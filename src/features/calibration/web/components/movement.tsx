@@ -31,7 +31,7 @@ export function Movement({ row, trial }: MovementProps) {
         </Status>
       )}
       {trial && (
-        <Status icon={looks[trial].icon} tone="amber" className="text-xs! whitespace-nowrap">
+        <Status icon={looks[trial].icon} tone="amber" className="text-xs!">
           {t(`calibration.list.trial.${trial}`)}
         </Status>
       )}

@@ -1,4 +1,4 @@
-import { MessageSquarePlus, Search } from 'lucide-react'
+import { MessageSquarePlus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
@@ -38,7 +38,6 @@ export function RankedList({ workbench, groupId, moved, onCase }: RankedListProp
   const { year, can, parts } = workbench
   const state = useListState()
   const [before, setBefore] = useState<readonly string[]>([])
-  const [searching, setSearching] = useState(state.q !== '')
   const [opening, setOpening] = useState<PersonRow | null>(null)
   const filter = filters.find((one) => one === state.filter('list')) ?? 'around_line'
   const cursor = before.at(-1)
@@ -86,20 +85,10 @@ export function RankedList({ workbench, groupId, moved, onCase }: RankedListProp
               people.data?.counts[value] !== undefined && { count: people.data.counts[value] }),
           }))}
         />
-        <div className="ms-auto flex items-center gap-1">
-          <IconButton
-            icon={Search}
-            size="sm"
-            label={t('calibration.list.search')}
-            expanded={searching}
-            onPress={() => setSearching(!searching)}
-          />
-          {allows(can, 'export') && <ExportMenu year={year} />}
-        </div>
-        {searching && (
+        <div className="ms-auto flex items-center gap-2 phone:w-full">
           <SearchField
             size="sm"
-            className="basis-full"
+            className="w-44 phone:flex-1"
             label={t('calibration.list.search')}
             placeholder={t('calibration.list.search')}
             value={state.q}
@@ -108,14 +97,14 @@ export function RankedList({ workbench, groupId, moved, onCase }: RankedListProp
               state.setFilters({ q, list: q && filter === 'around_line' ? 'all' : filter })
             }}
           />
-        )}
+          {allows(can, 'export') && <ExportMenu year={year} />}
+        </div>
       </header>
       {people.error && !people.data ? (
         <ErrorState problem={people.error} onRetry={() => people.refetch()} />
       ) : (
         <Table
           bare
-          density="compact"
           label={t('calibration.list.title')}
           columns={columns}
           rows={rows}
@@ -151,14 +140,13 @@ type ColumnsRequest = {
 function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
   const { workbench, trial, onCase, onOpen, mayDecide, mayVote } = request
   const text = useText()
-  const { t, pick, language } = text
+  const { t, pick } = text
   return [
     {
       id: 'position',
       header: t('calibration.list.position'),
       align: 'center',
       width: '3.5rem',
-      phone: 'hidden',
       cell: (row) => (
         <span className="text-ink-3">
           <Num>{row.position}</Num>
@@ -170,29 +158,16 @@ function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
       header: t('calibration.list.person'),
       rowHeader: true,
       cell: (row) => (
-        <>
-          <span className="me-2 hidden text-ink-3 phone:inline">
-            <Num>{row.position}</Num>
-          </span>
-          <Link to={`/results/${row.employee.id}/${workbench.year}`} look="plain" className="hover:text-accent-text">
-            {pick(row.employee.name)}
-          </Link>
-          {language === 'en' && row.division && (
-            <span className="block text-xs font-regular text-ink-3">{pick(row.division)}</span>
-          )}
-        </>
+        <Link to={`/results/${row.employee.id}/${workbench.year}`} look="plain" className="hover:text-accent-text">
+          {pick(row.employee.name)}
+        </Link>
       ),
     },
-    // Names and divisions run longer in English: there the division stands under the name.
-    ...(language === 'ar'
-      ? [
-          {
-            id: 'division',
-            header: t('calibration.list.division'),
-            cell: (row: PersonRow) => <span className="text-ink-2">{row.division && pick(row.division)}</span>,
-          },
-        ]
-      : []),
+    {
+      id: 'division',
+      header: t('calibration.list.division'),
+      cell: (row) => <span className="text-ink-2">{row.division && pick(row.division)}</span>,
+    },
     {
       id: 'result',
       header: t('calibration.list.result'),
@@ -214,12 +189,7 @@ function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
       header: t('calibration.list.move'),
       cell: (row) => <Movement row={row} trial={trial.get(`${row.groupId} ${row.position}`)} />,
     },
-    {
-      id: 'reason',
-      header: t('calibration.list.reason'),
-      ...(language === 'en' && { width: '22%' }),
-      cell: (row) => <RowReason row={row} />,
-    },
+    { id: 'reason', header: t('calibration.list.reason'), cell: (row) => <RowReason row={row} /> },
     {
       id: 'act',
       header: t('calibration.list.act'),

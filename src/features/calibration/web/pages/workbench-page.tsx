@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { cx } from '../../../../ui/cx.ts'
 import { Loaded } from '../../../../ui/loaded.tsx'
 import { usePathParams, useSearch } from '../../../../ui/navigation.ts'
 import { Page } from '../../../../ui/page.tsx'
@@ -43,10 +42,10 @@ function Bench({ workbench }: { readonly workbench: Workbench }) {
         {groups.length > 1 && (
           <GroupChooser workbench={workbench} chosen={group} onChoose={(id) => set({ group: id })} />
         )}
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(320px,404px)]">
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(320px,392px)]">
           <div className="flex min-w-0 flex-col gap-4">
             {(canStart || workbench.histogram.length > 0) && (
-              <div className={cx('grid rounded-lg border border-line bg-surface', canStart && 'xl:grid-cols-2')}>
+              <div className="grid rounded-lg border border-line bg-surface xl:grid-cols-[minmax(0,1.12fr)_minmax(0,1fr)]">
                 <div className="min-w-0 p-4">
                   <Distribution workbench={workbench} />
                 </div>
