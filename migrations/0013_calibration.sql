@@ -73,6 +73,9 @@ CREATE TABLE calibration_cases (
   reason_text text CHECK (length(reason_text) BETWEEN 3 AND 4000),
   decided_by  uuid,
   decided_at  timestamptz,
+  -- Why it was taken back; the program says so itself when the case has lost its cause.
+  withdrawn_reason text CHECK (length(withdrawn_reason) BETWEEN 3 AND 4000),
+  withdrawn_at timestamptz,
   version     integer NOT NULL DEFAULT 1,
   PRIMARY KEY (entity_id, id),
   FOREIGN KEY (entity_id, year, employee_id) REFERENCES annual_results (entity_id, year, employee_id),
@@ -83,6 +86,8 @@ CREATE TABLE calibration_cases (
 CREATE UNIQUE INDEX calibration_cases_one_open ON calibration_cases (entity_id, year, employee_id) WHERE status = 'open';
 CREATE INDEX calibration_cases_year ON calibration_cases (entity_id, year, status);
 CALL itqan_protect('calibration_cases', 'SELECT, INSERT, UPDATE');
+
+CREATE INDEX calibration_cases_person ON calibration_cases (entity_id, year, employee_id);
 
 -- Each member's own judgement before the sitting, and the vote in it. Nobody votes on themselves.
 CREATE TABLE case_votes (
@@ -113,6 +118,40 @@ CREATE TABLE case_recusals (
 );
 CALL itqan_protect('case_recusals', 'SELECT, INSERT');
 
+-- Whoever is recused from a case neither votes in it nor records its decision (AMB-30), whatever the program believes.
+CREATE FUNCTION itqan_recused_do_not_judge() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  judge uuid := CASE WHEN TG_TABLE_NAME = 'case_votes' THEN (to_jsonb(NEW) ->> 'member_id')::uuid ELSE (to_jsonb(NEW) ->> 'decided_by')::uuid END;
+  judged uuid := coalesce(to_jsonb(NEW) ->> 'case_id', to_jsonb(NEW) ->> 'id')::uuid;
+BEGIN
+  IF judge IS NOT NULL AND EXISTS (
+    SELECT FROM case_recusals r WHERE r.entity_id = NEW.entity_id AND r.case_id = judged AND r.member_id = judge
+  ) THEN
+    RAISE EXCEPTION 'recused from this case' USING ERRCODE = 'check_violation', CONSTRAINT = 'case_votes_recused';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER case_votes_recused BEFORE INSERT OR UPDATE ON case_votes
+  FOR EACH ROW EXECUTE FUNCTION itqan_recused_do_not_judge();
+CREATE TRIGGER calibration_cases_recused BEFORE UPDATE OF decided_by ON calibration_cases
+  FOR EACH ROW EXECUTE FUNCTION itqan_recused_do_not_judge();
+
+-- Checks over a whole year: asked for whenever what they look at changes, and run by the program.
+CREATE TABLE check_runs (
+  entity_id uuid NOT NULL,
+  year      integer NOT NULL,
+  kind      text NOT NULL CHECK (kind IN ('fairness', 'integrity')),
+  asked_at  timestamptz NOT NULL,
+  -- Null: never run.
+  run_at    timestamptz,
+  freeze_number smallint NOT NULL,
+  -- Of the results and ranks that were looked at.
+  digest    bytea CHECK (length(digest) = 32),
+  PRIMARY KEY (entity_id, year, kind),
+  FOREIGN KEY (entity_id, year) REFERENCES appraisal_years (entity_id, year)
+);
+CALL itqan_protect('check_runs', 'SELECT, INSERT, UPDATE');
+
 -- What the tests of fairness found on the data at hand; a new run replaces the open ones.
 CREATE TABLE fairness_findings (
   entity_id   uuid NOT NULL,
@@ -124,6 +163,8 @@ CREATE TABLE fairness_findings (
   severity    text NOT NULL CHECK (severity IN ('material', 'look', 'note', 'small_group')),
   -- What the finding is about, so that an answer stays with it when the tests run again.
   subject     text NOT NULL,
+  -- The ids that the sentence speaks of.
+  subjects    json NOT NULL DEFAULT '[]',
   code        text NOT NULL,
   params      jsonb NOT NULL,
   statistics  jsonb NOT NULL,
@@ -158,6 +199,7 @@ CREATE TABLE integrity_questions (
   FOREIGN KEY (entity_id, year) REFERENCES appraisal_years (entity_id, year),
   CHECK (answered_by IS DISTINCT FROM person_id OR answered_by IS NULL)
 );
+CREATE UNIQUE INDEX integrity_questions_one ON integrity_questions (entity_id, year, kind, subject, person_id) WHERE superseded_at IS NULL;
 CREATE INDEX integrity_questions_year ON integrity_questions (entity_id, year) WHERE superseded_at IS NULL;
 CALL itqan_protect('integrity_questions', 'SELECT, INSERT, UPDATE');
 

@@ -18,6 +18,14 @@ import {
   connectAssessment,
 } from '../features/assessment/public.ts'
 import {
+  calibrationAppraisal,
+  calibrationHome,
+  calibrationLinks,
+  calibrationMe,
+  calibrationWorkItemKinds,
+  curveConfirmed,
+} from '../features/calibration/public.ts'
+import {
   grievanceOf,
   grievancesLinks,
   grievancesMe,
@@ -48,6 +56,10 @@ import { policyProposals, proposalKind } from './policy-proposals.ts'
 export function connectFeatures(): void {
   connectPolicies({
     ...policyProposals,
+    decided: async (tx, { proposal, outcome, newId, now, ...told }) => {
+      await policyProposals.decided?.(tx, { proposal, outcome, newId, now, ...told })
+      if (outcome === 'confirmed') await curveConfirmed(tx, { year: proposal.year, key: proposal.key, newId, now })
+    },
     // The committee weighs the rules of the curve on frozen results; everything else stays from the freeze on.
     frozenYear: (tx, { year, key }) => (key?.startsWith('curve.') ? yearSigned : yearFrozen)(tx, { year }),
   })
@@ -71,6 +83,7 @@ export function connectFeatures(): void {
       performanceMe,
       assessmentMe,
       appraisalMe,
+      calibrationMe,
       grievancesMe,
       lowPerformanceMe,
     ],
@@ -91,23 +104,31 @@ export function connectFeatures(): void {
   })
   // A freeze either sees what is about to change in a cycle, or keeps it out.
   connectAssessment({ yearFrozen: (tx, { year }) => yearFrozen(tx, { year, hold: true }) })
-  connectAppraisal({ grievanceOf, judges: hearsGrievanceOf })
+  connectAppraisal({
+    grievanceOf,
+    judges: hearsGrievanceOf,
+    openSitting: calibrationAppraisal.openSitting,
+    yearMoved: [calibrationAppraisal.yearMoved],
+    viewRecorded: [calibrationAppraisal.viewRecorded],
+  })
   connectInbox({
     kinds: [
       proposalKind,
       ...performanceWorkItemKinds,
       ...assessmentWorkItemKinds,
       ...appraisalWorkItemKinds,
+      ...calibrationWorkItemKinds,
       ...grievancesWorkItemKinds,
       ...lowPerformanceWorkItemKinds,
     ],
-    home: [performanceHome, assessmentHome, appraisalHome],
+    home: [performanceHome, assessmentHome, appraisalHome, calibrationHome],
     links: {
       ...policyLinks,
       plan_direction: () => '/plan/directions',
       ...performanceLinks,
       ...assessmentLinks,
       ...appraisalLinks,
+      ...calibrationLinks,
       ...grievancesLinks,
       ...lowPerformanceLinks,
     },

@@ -5,6 +5,9 @@ import { jobs as appraisalJobs } from '../features/appraisal/jobs.ts'
 import { routes as appraisal } from '../features/appraisal/routes.ts'
 import { jobs as assessmentJobs } from '../features/assessment/jobs.ts'
 import { routes as assessment } from '../features/assessment/routes.ts'
+import { jobs as calibrationJobs } from '../features/calibration/jobs.ts'
+import { handlers as calibrationOutbox } from '../features/calibration/outbox.ts'
+import { routes as calibration } from '../features/calibration/routes.ts'
 import { jobs as grievancesJobs } from '../features/grievances/jobs.ts'
 import { routes as grievances } from '../features/grievances/routes.ts'
 import { jobs as inboxJobs } from '../features/inbox/jobs.ts'
@@ -41,6 +44,7 @@ export const features: readonly Feature[] = [
   { name: 'performance', routes: performance, jobs: performanceJobs },
   { name: 'assessment', routes: assessment, jobs: assessmentJobs },
   { name: 'appraisal', routes: appraisal, jobs: appraisalJobs },
+  { name: 'calibration', routes: calibration, jobs: calibrationJobs, outbox: calibrationOutbox },
   { name: 'grievances', routes: grievances, jobs: grievancesJobs },
   { name: 'low-performance', routes: lowPerformance, jobs: lowPerformanceJobs },
   { name: 'search', routes: searchRoutes },

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import type pg from 'pg'
 import { samplePassword } from '../features/accounts/sample.ts'
+import { runDueChecks } from '../features/calibration/public.ts'
 import { loadVision } from '../features/vision/sample.ts'
+import { newId } from '../platform/db/ids.ts'
+import { databaseOver } from '../platform/db/kysely.ts'
+import { withEntity } from '../platform/db/with-entity.ts'
 import { withBareTables } from './sample/bare-tables.ts'
 import { type CountryFigures, streamCountry } from './sample/country.ts'
 import { asTx, inLoadingTransaction, loadEntity, loadPlatform, registerEntities, tablesOf } from './sample/load.ts'
@@ -32,6 +36,11 @@ export async function loadSample({ owner, seed, date }: Request): Promise<void> 
   })
   // At once, not when the server gets to it: the first pages would be planned as if the tables were empty.
   await owner.query('ANALYZE')
+  // What the program finds by itself in the year before the committee, behind each entity's wall.
+  const now = new Date(`${date}T03:00:00Z`)
+  for (const { id: entityId } of sample.entities) {
+    await withEntity(databaseOver(owner), { entityId }, (tx) => runDueChecks(tx, { newId, now }))
+  }
 }
 
 export type CountryLoad = Request & {

@@ -32,6 +32,7 @@ const withoutText = new Set([
   'appraisal_years',
   'calibration_groups',
   'sitting_members',
+  'check_runs',
   'result_signatures',
 ])
 

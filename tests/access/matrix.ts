@@ -186,12 +186,12 @@ export const matrix: Readonly<Record<string, string>> = {
 
   // ── Appraisal: a result is for the person once it is published, for the line above, the committee and the head.
   'GET /api/appraisal/mine': 'members+ | |',
-  'GET /api/appraisal/results/:employeeId/:year': 'employee supervisor higher_official head | | *',
-  'GET /api/appraisal/results/:employeeId/:year/pdf': 'employee supervisor higher_official head | | *',
-  'GET /api/appraisal/results/:employeeId/:year/json': 'employee supervisor higher_official head | | *',
-  'POST /api/appraisal/results/:employeeId/:year/read': 'employee | supervisor higher_official head | *',
-  'PUT /api/appraisal/results/:employeeId/:year/view': 'supervisor | employee higher_official head | *',
-  'DELETE /api/appraisal/results/:employeeId/:year/view': 'supervisor | employee higher_official head | *',
+  'GET /api/appraisal/results/:employeeId/:year': 'employee supervisor higher_official committee head | | *',
+  'GET /api/appraisal/results/:employeeId/:year/pdf': 'employee supervisor higher_official committee head | | *',
+  'GET /api/appraisal/results/:employeeId/:year/json': 'employee supervisor higher_official committee head | | *',
+  'POST /api/appraisal/results/:employeeId/:year/read': 'employee | supervisor higher_official committee head | *',
+  'PUT /api/appraisal/results/:employeeId/:year/view': 'supervisor | employee higher_official committee head | *',
+  'DELETE /api/appraisal/results/:employeeId/:year/view': 'supervisor | employee higher_official committee head | *',
   'GET /api/appraisal/team': 'members+ | |',
   'GET /api/appraisal/line': 'members+ | |',
   // Nobody approves for an official, whatever was delegated.
@@ -209,6 +209,37 @@ export const matrix: Readonly<Record<string, string>> = {
   'GET /api/appraisal/record': 'members+ | |',
   'GET /api/appraisal/record/pdf': 'members+ | |',
   'GET /api/appraisal/record/json': 'members+ | |',
+
+  // ── Calibration: the committee works, the head and the auditor read, and to everybody else there is nothing. Whoever
+  // is a higher official lays a person of the own line before it, and learns no more.
+  'GET /api/calibration/years': 'members+ | |',
+  'GET /api/calibration/:year': 'committee head auditor | | *',
+  'GET /api/calibration/:year/people': 'committee head auditor | | *',
+  'GET /api/calibration/:year/data': 'committee head auditor | | *',
+  'GET /api/calibration/:year/export/people': 'committee head auditor | | *',
+  'GET /api/calibration/:year/export/distribution': 'committee head auditor | | *',
+  'GET /api/calibration/:year/cases': 'committee head auditor | | *',
+  'POST /api/calibration/:year/cases': 'higher_official review_chair review_member | review_secretary | *',
+  'GET /api/calibration/cases/:id': 'committee head auditor | | *',
+  'PUT /api/calibration/cases/:id/vote': 'review_chair review_member | review_secretary head auditor | *',
+  'POST /api/calibration/cases/:id/recusals': 'review_chair review_member | review_secretary head auditor | *',
+  // Without an open sitting nobody decides yet: a refusal of the state.
+  'POST /api/calibration/cases/:id/decision': 'review_chair review_member | review_secretary head auditor | *',
+  'POST /api/calibration/cases/:id/withdraw': 'review_chair | review_member review_secretary head auditor | *',
+  'POST /api/calibration/:year/sittings': 'review_chair review_secretary | review_member head auditor | *',
+  'GET /api/calibration/sittings/:id': 'committee head auditor | | *',
+  'PATCH /api/calibration/sittings/:id': 'review_chair review_secretary | review_member head auditor | *',
+  'PUT /api/calibration/sittings/:id/attendance/:memberId':
+    'review_chair review_secretary | review_member head auditor | *',
+  'POST /api/calibration/sittings/:id/moves': 'review_chair | review_member review_secretary head auditor | *',
+  'GET /api/calibration/sittings/:id/minutes': 'committee head auditor | | *',
+  'GET /api/calibration/:year/fairness': 'committee head auditor | | *',
+  'PUT /api/calibration/:year/fairness/:id/answer': 'review_chair review_member | review_secretary head auditor | *',
+  'GET /api/calibration/:year/integrity': 'committee head auditor | | *',
+  'PUT /api/calibration/:year/integrity/:id/answer': 'review_chair review_member | review_secretary head auditor | *',
+  // The sitting has not been held: a refusal of the state.
+  'POST /api/calibration/:year/signatures': 'review_chair review_member | review_secretary head auditor | *',
+  'DELETE /api/calibration/:year/signatures': ' | review_secretary head auditor | *',
 
   'GET /api/search': 'members+ | |',
 }

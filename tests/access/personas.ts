@@ -8,6 +8,9 @@ import type { TestClient } from '../support/test-server.ts'
 /** What somebody is to the record that a request speaks of. */
 const relations = ['employee', 'supervisor', 'delegate', 'higher_official', 'peer', 'other_head'] as const
 
+/** Members of the review committee, each in one capacity, with no part in the record. */
+const committee = ['review_chair', 'review_member', 'review_secretary'] as const
+
 /** Somebody of another division who holds one sign-in role and has no part in the record. */
 const roleHolders = entityRoles
 
@@ -19,6 +22,7 @@ const foreigners = ['employee', 'supervisor', ...entityRoles].map((one) => `fore
 export const personas: readonly string[] = [
   'signed_out',
   ...relations,
+  ...committee,
   ...roleHolders,
   ...platformHolders,
   ...foreigners,
@@ -30,7 +34,8 @@ export type Persona = string
 const words: Readonly<Record<string, readonly Persona[]>> = {
   everyone: personas,
   signed_in: personas.filter((one) => one !== 'signed_out'),
-  members: [...relations, ...roleHolders],
+  members: [...relations, ...committee, ...roleHolders],
+  committee,
   foreigners,
   line: ['employee', 'supervisor', 'delegate', 'higher_official'],
   officials: ['supervisor', 'delegate', 'higher_official'],
@@ -73,6 +78,7 @@ export async function cast(
     numbers.set(role, await grantTo(owner, ministry.id, role, place))
     numbers.set(`foreign_${role}`, await grantTo(owner, authority.id, role, 0))
   }
+  for (const [place, persona] of committee.entries()) numbers.set(persona, await seatedAs(world, persona, place))
   const [pair] = await rowsIn<{ employee: string; supervisor: string }>(
     owner,
     authority.id,
@@ -98,6 +104,29 @@ export async function cast(
     client.cookies.set('itqan', token)
     return client
   }
+}
+
+/** Gives somebody without any other part a seat in the review committee, and answers with the civil number. */
+async function seatedAs({ owner, ministry, records }: Ministry, persona: string, place: number): Promise<string> {
+  const [person] = await rowsIn<{ id: string; number: string }>(
+    owner,
+    ministry.id,
+    `SELECT e.id, e.civil_number AS number FROM employees e JOIN identity_entities l ON l.employee_id = e.id
+      WHERE e.exited_on IS NULL AND NOT EXISTS (SELECT FROM supervisions s WHERE s.supervisor_id = e.id)
+        AND NOT EXISTS (SELECT FROM memberships m WHERE m.employee_id = e.id)
+        AND NOT EXISTS (SELECT FROM supervisions s WHERE s.employee_id = e.id AND s.supervisor_id = $2)
+        AND NOT EXISTS (SELECT FROM role_grants g WHERE g.identity_id = l.identity_id)
+      ORDER BY e.civil_number OFFSET $1 LIMIT 1`,
+    [place, records.supervisorId],
+  )
+  if (!person) throw new Error('Nobody is left for the committee')
+  await rowsIn(
+    owner,
+    ministry.id,
+    `INSERT INTO memberships (id, employee_id, body, capacity, valid_from) VALUES ($1, $2, 'review', $3, $4)`,
+    [newId(), person.id, persona.replace('review_', ''), records.today],
+  )
+  return person.number
 }
 
 async function peerOf({ owner, ministry, records }: Ministry): Promise<string> {

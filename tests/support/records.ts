@@ -107,6 +107,26 @@ export async function recordsOf(owner: pg.Pool, { entityId, supervisor, delegate
           WHERE employee_id = $1 AND published_at IS NOT NULL ORDER BY year DESC LIMIT 1`,
         [employeeId],
       ),
+      /** The year before the committee: a case that is open, its sitting that is called, and what the checks found. */
+      calibrated: await one<{
+        year: number
+        caseId: string
+        caseVersion: number
+        sitting: Found
+        memberId: string
+        findingId: string
+        questionId: string
+      }>(
+        `SELECT y.year, c.id AS "caseId", c.version AS "caseVersion",
+                (SELECT json_build_object('id', s.id, 'version', s.version) FROM sittings s
+                  WHERE s.year = y.year AND s.status = 'called' LIMIT 1) AS sitting,
+                (SELECT m.member_id FROM sitting_members m JOIN sittings s ON s.id = m.sitting_id
+                  WHERE s.year = y.year LIMIT 1) AS "memberId",
+                (SELECT f.id FROM fairness_findings f WHERE f.year = y.year ORDER BY f.id LIMIT 1) AS "findingId",
+                (SELECT q.id FROM integrity_questions q WHERE q.year = y.year ORDER BY q.id LIMIT 1) AS "questionId"
+           FROM appraisal_years y JOIN calibration_cases c ON c.year = y.year AND c.status = 'open' AND c.origin = 'member'
+          WHERE y.status = 'frozen' ORDER BY c.id LIMIT 1`,
+      ),
       /** Somebody of the entity who is not in the team. */
       outsider: await found(
         `SELECT e.id, e.version FROM employees e WHERE e.exited_on IS NULL AND e.id <> $1 AND NOT EXISTS

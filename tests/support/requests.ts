@@ -71,6 +71,11 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
     version: records.appraised.version,
     document: 'draft',
   } as const
+  const { calibrated } = records
+  const calibratedYear = { year: String(calibrated.year) }
+  const inYear = { params: calibratedYear }
+  const ofCase = { params: { id: calibrated.caseId }, version: calibrated.caseVersion } as const
+  const ofSitting = { params: { id: calibrated.sitting.id }, version: calibrated.sitting.version } as const
   const yearMove = (move: string) => ({ params: { year: appraisedYear }, version: 1, body: { move, reason } })
 
   return {
@@ -373,6 +378,49 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
     'GET /api/appraisal/record': {},
     'GET /api/appraisal/record/pdf': {},
     'GET /api/appraisal/record/json': {},
+
+    'GET /api/calibration/years': {},
+    'GET /api/calibration/:year': inYear,
+    'GET /api/calibration/:year/people': inYear,
+    'GET /api/calibration/:year/data': inYear,
+    'GET /api/calibration/:year/export/people': inYear,
+    'GET /api/calibration/:year/export/distribution': inYear,
+    'GET /api/calibration/:year/cases': inYear,
+    'POST /api/calibration/:year/cases': {
+      ...inYear,
+      body: { employeeId: draft.employeeId, question: 'سؤال عن هذه النتيجة للتجربة' },
+    },
+    'GET /api/calibration/cases/:id': ofCase,
+    'PUT /api/calibration/cases/:id/vote': { ...ofCase, body: { rank: 'good' } },
+    'POST /api/calibration/cases/:id/recusals': { ...ofCase, body: { note: reason } },
+    'POST /api/calibration/cases/:id/decision': {
+      ...ofCase,
+      body: { rank: 'good', reasonCode: 'CAL-01', reasonText: reason },
+    },
+    'POST /api/calibration/cases/:id/withdraw': { ...ofCase, body: { reason } },
+    'POST /api/calibration/:year/sittings': { ...inYear, body: { heldOn: nextYear('01-10'), agenda: '' } },
+    'GET /api/calibration/sittings/:id': ofSitting,
+    'PATCH /api/calibration/sittings/:id': { ...ofSitting, body: { minutes: reason } },
+    'PUT /api/calibration/sittings/:id/attendance/:memberId': {
+      params: { id: calibrated.sitting.id, memberId: calibrated.memberId },
+      body: { present: true },
+    },
+    'POST /api/calibration/sittings/:id/moves': { ...ofSitting, body: { move: 'open' } },
+    'GET /api/calibration/sittings/:id/minutes': ofSitting,
+    'GET /api/calibration/:year/fairness': inYear,
+    'PUT /api/calibration/:year/fairness/:id/answer': {
+      params: { ...calibratedYear, id: calibrated.findingId },
+      version: 1,
+      body: { answer: 'رد مكتوب للتجربة' },
+    },
+    'GET /api/calibration/:year/integrity': inYear,
+    'PUT /api/calibration/:year/integrity/:id/answer': {
+      params: { ...calibratedYear, id: calibrated.questionId },
+      version: 1,
+      body: { answer: 'رد مكتوب للتجربة' },
+    },
+    'POST /api/calibration/:year/signatures': { ...inYear, body: { digest: '0'.repeat(64) } },
+    'DELETE /api/calibration/:year/signatures': inYear,
 
     'GET /api/search': { query: { q: 'خدمات' } },
   }

@@ -65,7 +65,7 @@ export function openYear(rows: Rows, { year, frozen, ids }: YearRequest): Year {
     size: summary.people,
     mode: distribution.mode,
     quotas: JSON.stringify(distribution.quotas),
-    outcome: plain({ ...summary, ties }),
+    outcome: plain({ ...summary, ties, hasQuotas: true, pooled: [] }),
   })
   return { id: ids(), distribution, groupId, policies: policiesOf(year) }
 }

@@ -54,15 +54,21 @@ export function writer(language: Language, timeZone: string) {
       return known ? (names[known.name] ?? code) : code
     },
     /** The generated sentence of the curve, with its numbers. */
-    sentence: (code: string, params: Readonly<Record<string, string | number>>) => {
-      const sentences: Readonly<Record<string, string>> = (language === 'ar' ? ar : en).curveReasons
-      return (sentences[code] ?? code).replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(params[key] ?? '—'))
-    },
+    sentence: (code: string, params: Readonly<Record<string, string | number>>) =>
+      curveSentence({ code, params }, language),
     fill: (sentence: string, params: Readonly<Record<string, string>>) =>
       sentence.replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? ''),
   }
 }
 export type Writer = ReturnType<typeof writer>
+
+type CurveReason = { readonly code: string; readonly params: Readonly<Record<string, string | number>> }
+
+/** The generated sentence of a difference that the curve alone made, with its numbers (H3). */
+export function curveSentence({ code, params }: CurveReason, language: Language): string {
+  const sentences: Readonly<Record<string, string>> = (language === 'ar' ? ar : en).curveReasons
+  return (sentences[code] ?? code).replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(params[key] ?? '—'))
+}
 
 /** Everything that `print.typ` lays out, in words of the language. */
 export function whyData({ explanation, fingerprint }: { explanation: Explanation; fingerprint: string }, pen: Writer) {

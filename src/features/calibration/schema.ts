@@ -28,7 +28,7 @@ const abilities = z.record(z.string(), ability)
 const person = z.object({ id, name: bilingual, title: bilingual.nullable() })
 export type Person = z.infer<typeof person>
 
-/** The sentence is `calibration.curve.<code>` with these numbers (CRV-01 to CRV-09). */
+/** The sentence is `curveReasons.<code>` with these numbers (CRV-01 to CRV-09). */
 const curveReason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
 
 /** A change that a person made: the words are the reason's, from the list of reasons, and the text. */
@@ -206,6 +206,8 @@ const workbench = z.object({
   can: abilities,
 })
 export type Workbench = z.infer<typeof workbench>
+/** As the server gives it, before instants become text. */
+export type WorkbenchAnswer = z.input<typeof workbench>
 
 const personRow = z.object({
   employee: person,
@@ -301,6 +303,7 @@ const caseView = caseRow.extend({
   can: abilities,
 })
 export type CaseView = z.infer<typeof caseView>
+export type CaseAnswer = z.input<typeof caseView>
 
 const attendance = z.object({
   member: person,
@@ -331,6 +334,7 @@ const sitting = z.object({
   can: abilities,
 })
 export type SittingView = z.infer<typeof sitting>
+export type SittingAnswer = z.input<typeof sitting>
 
 const finding = z.object({
   id,

@@ -245,7 +245,7 @@ export const en = {
           'Shown to the committee as questions, never as verdicts: the share of documents drawn for verification, when a number counts as just above a target, and when entries are crowded into the last day. Example: a sample of 5% of 400 documents is 20 documents.',
         fields: {
           sampleShare: 'Documents sampled',
-          margin: 'Just above a target: up to',
+          margin: 'Near a target: within this share of the step before it',
           lastDayShare: 'Entries on the last day: from',
         },
       },

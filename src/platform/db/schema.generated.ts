@@ -282,6 +282,8 @@ export interface CalibrationCasesTable {
   reason_text: string | null
   decided_by: string | null
   decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  withdrawn_reason: string | null
+  withdrawn_at: ColumnType<Date | null, Date | string | null, Date | string | null>
   version: Defaulted<number>
 }
 
@@ -315,6 +317,16 @@ export interface CaseVotesTable {
   rank: 'weak' | 'average' | 'good' | 'very_good'
   note: string | null
   at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface CheckRunsTable {
+  entity_id: Defaulted<string>
+  year: number
+  kind: 'fairness' | 'integrity'
+  asked_at: ColumnType<Date, Date | string, Date | string>
+  run_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  freeze_number: number
+  digest: Buffer | null
 }
 
 export interface CycleResultsTable {
@@ -535,6 +547,7 @@ export interface FairnessFindingsTable {
   grouped_by: 'division' | 'level' | 'gender' | 'leave' | 'supervisor' | 'moves'
   severity: 'material' | 'look' | 'note' | 'small_group'
   subject: string
+  subjects: Defaulted<JsonColumn>
   code: string
   params: JsonColumn
   statistics: JsonColumn
@@ -1267,6 +1280,7 @@ export interface DB {
   calibration_groups: CalibrationGroupsTable
   case_recusals: CaseRecusalsTable
   case_votes: CaseVotesTable
+  check_runs: CheckRunsTable
   cycle_results: CycleResultsTable
   cycle_years: CycleYearsTable
   cycles: CyclesTable

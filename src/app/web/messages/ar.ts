@@ -3,6 +3,7 @@ import { ar as appraisal } from '../../../features/appraisal/messages.ar.ts'
 import { ar as appraisalPages } from '../../../features/appraisal/web/messages.ar.ts'
 import { ar as assessment } from '../../../features/assessment/messages.ar.ts'
 import { ar as assessmentPages } from '../../../features/assessment/web/messages.ar.ts'
+import { ar as calibration } from '../../../features/calibration/messages.ar.ts'
 import { ar as calibrationPages } from '../../../features/calibration/web/messages.ar.ts'
 import { ar as grievances } from '../../../features/grievances/messages.ar.ts'
 import { ar as inbox } from '../../../features/inbox/messages.ar.ts'
@@ -33,6 +34,7 @@ export const ar = joined(
   appraisal,
   assessment,
   assessmentPages,
+  calibration,
   grievances,
   lowPerformance,
   calibrationPages,

@@ -3,6 +3,7 @@ import { en as appraisal } from '../../../features/appraisal/messages.en.ts'
 import { en as appraisalPages } from '../../../features/appraisal/web/messages.en.ts'
 import { en as assessment } from '../../../features/assessment/messages.en.ts'
 import { en as assessmentPages } from '../../../features/assessment/web/messages.en.ts'
+import { en as calibration } from '../../../features/calibration/messages.en.ts'
 import { en as calibrationPages } from '../../../features/calibration/web/messages.en.ts'
 import { en as grievances } from '../../../features/grievances/messages.en.ts'
 import { en as inbox } from '../../../features/inbox/messages.en.ts'
@@ -33,6 +34,7 @@ export const en = joined(
   appraisal,
   assessment,
   assessmentPages,
+  calibration,
   grievances,
   lowPerformance,
   calibrationPages,

@@ -71,3 +71,9 @@ export async function saveYear(tx: Tx, { year, patch }: { year: number; patch: Y
     .where('year', '=', year)
     .execute()
 }
+
+/** Puts these policies into the record of the year, in place of what it holds for their keys. */
+export async function keepPolicies(tx: Tx, { year, policies }: { year: number; policies: string }): Promise<void> {
+  await sql`UPDATE appraisal_years SET policies = (coalesce(policies::jsonb, '{}') || ${policies}::jsonb)::json
+             WHERE year = ${year}`.execute(tx)
+}

@@ -3,7 +3,9 @@ import type { NewId } from '../../../platform/db/ids.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { errors } from '../errors.ts'
 import * as results from '../repository/results.ts'
+import { keepPolicies } from '../repository/years.ts'
 import { yearOf } from '../views/years.ts'
+import { settingsOf } from './settings.ts'
 
 type Curve = {
   readonly year: number
@@ -18,4 +20,8 @@ export async function storeCurve(tx: Tx, { year, groups, ranks, newId, now }: Cu
   const state = await yearOf(tx, { year })
   if (state?.status !== 'frozen') throw refuse(errors.notOpen)
   await results.storeCurve(tx, { year, groups, ranks, reasonIds: ranks.map(() => newId()), now })
+  // The committee weighs the rules of the curve on frozen results: the record keeps those that were applied.
+  const { policies } = await settingsOf(tx, { year, now })
+  const rules = Object.entries(policies).filter(([key]) => key.startsWith('curve.'))
+  await keepPolicies(tx, { year, policies: JSON.stringify(Object.fromEntries(rules)) })
 }

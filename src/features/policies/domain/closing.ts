@@ -25,7 +25,7 @@ export type ClosingValues = {
     readonly smallGroup: number
     readonly correction: (typeof corrections)[number]
   }
-  /** Percent: of documents sampled, above a threshold, of entries made on the last day. */
+  /** Percent: of people sampled, of the step that ends at a threshold, of entries made on the last day. */
   readonly 'integrity.rules': { readonly sampleShare: number; readonly margin: number; readonly lastDayShare: number }
   readonly 'excellence.publish_names': boolean
   /** `file` and `decide` in calendar days, `acknowledge` in working days. */
@@ -101,8 +101,8 @@ export const closing: { readonly [K in keyof ClosingValues]: Policy<ClosingValue
   },
   'integrity.rules': {
     group: 'fairness',
-    shape: record({ sampleShare: percent(0, 100), margin: percent(0, 20), lastDayShare: percent(1, 100) }),
-    default: { sampleShare: 5, margin: 2, lastDayShare: 60 },
+    shape: record({ sampleShare: percent(0, 100), margin: percent(0, 50), lastDayShare: percent(1, 100) }),
+    default: { sampleShare: 5, margin: 10, lastDayShare: 60 },
     official: false,
     reference: 'N-12',
   },

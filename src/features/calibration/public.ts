@@ -1,0 +1,7 @@
+export { links as calibrationLinks } from './domain/telling.ts'
+export { type PreviewRow, type PreviewRules, previewCurve } from './repository/preview.ts'
+export { applyCurve } from './usecases/apply-curve.ts'
+export { runDueChecks } from './usecases/checks.ts'
+export { calibrationAppraisal, curveConfirmed } from './usecases/events.ts'
+export { calibrationHome, calibrationMe } from './usecases/me.ts'
+export { workItemKinds as calibrationWorkItemKinds } from './usecases/work-items.ts'
