@@ -160,6 +160,11 @@ async function fillEmptyTables({ owner, db, clock }: Ministry, entityId: string,
      SELECT $1, 2026, division_id, $2, $3, $4, $4, $4 FROM division_periods WHERE parent_id IS NULL LIMIT 1`,
     [newId(), person?.id, word, at],
   )
+  await add(
+    `INSERT INTO case_recusals (case_id, member_id, cause, note, at)
+     SELECT id, $1, 'declared', $2, $3 FROM calibration_cases LIMIT 1`,
+    [person?.id, word, at],
+  )
   await add('UPDATE absences SET note = $1 WHERE note IS NULL', [word])
   await add(
     `UPDATE cycle_results SET status = 'excluded', result = NULL, literal = NULL, decided_by = $1, decided_at = $3, decision_reason = $2
