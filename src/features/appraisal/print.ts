@@ -41,8 +41,13 @@ export function writer(language: Language, timeZone: string) {
     count: (value: number) => plain(formatNumber(value, reader)),
     day: (day: string) => plain(formatDate(day, { ...reader, style: 'medium' })),
     at: (instant: string) => plain(formatDateTime(new Date(instant), { ...reader, timeZone })),
-    quantity: (type: Parameters<typeof formatQuantity>[0], value: string | null) =>
-      value === null ? words.why.notDelivered : plain(formatQuantity(type, value, reader)),
+    /** Dates of a cycle need no year beside them: columns are narrow. */
+    quantity: (type: Parameters<typeof formatQuantity>[0], value: string | null) => {
+      if (value === null) return words.why.notDelivered
+      return plain(
+        type === 'date' ? formatDate(value, { ...reader, style: 'dayMonth' }) : formatQuantity(type, value, reader),
+      )
+    },
     rank: (rank: Rank | null) => (rank === null ? words.why.none : words.ranks[rank]),
     cycle: ({ kind, ordinal }: Pick<Cycle, 'kind' | 'ordinal'>, year: number) => {
       const names: Readonly<Record<string, string>> = (language === 'ar' ? sharedAr : sharedEn).period[kind]
@@ -107,7 +112,8 @@ export function whyData({ explanation, fingerprint }: { explanation: Explanation
     addedSeat: explanation.addedSeat,
     policies: explanation.policies.map((one) => ({
       key: one.key,
-      value: JSON.stringify(one.value),
+      // With room to break a line.
+      value: JSON.stringify(one.value).replaceAll(',', ', '),
       source: one.setForYear
         ? `${one.source} (${pen.fill(words.policyVersion, { version: String(one.version), year: String(one.setForYear) })})`
         : words.byDefault,
