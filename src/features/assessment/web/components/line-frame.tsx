@@ -154,7 +154,7 @@ type ValueProps = { readonly name: string; readonly children: ReactNode; readonl
 
 function Value({ name, children, quiet }: ValueProps) {
   return (
-    <div className={cx('min-w-0 pt-1 lg:text-center', quiet ? 'text-ink-3' : 'font-semibold')}>
+    <div className={cx('min-w-0 lg:pt-1 lg:text-center', quiet ? 'text-ink-3' : 'font-semibold')}>
       <span className="block text-xs font-regular text-ink-3 lg:sr-only">{name}</span>
       {children}
     </div>

@@ -33,7 +33,7 @@ export function RecordLine({ view, line, number }: RecordLineProps) {
       year={year}
       tone={open ? 'amber' : undefined}
       actual={
-        <div className="pt-1">
+        <div className="lg:pt-1">
           <span className="block text-xs text-ink-3 lg:sr-only">{t('assessment.heads.actual')}</span>
           <ActualValue {...line} year={year} />
         </div>
