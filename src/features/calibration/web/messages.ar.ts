@@ -268,6 +268,8 @@ export const ar = {
       noBefore: 'لم يُبدِ أحد رأيه بعد.',
       majority: 'رأي الأغلبية: {{rank}}',
       noMajority: 'لا أغلبية بعد.',
+      needsMajority: 'يُسجَّل القرار بعد أن يصوّت أكثر من نصف الحاضرين لتقدير واحد.',
+      toSitting: 'إلى الجلسة',
       recusals: 'المتنحّون',
       noRecusals: 'لا أحد.',
       causes: {

@@ -238,6 +238,8 @@ export const en = {
       noBefore: 'Nobody has given a view yet.',
       majority: 'The majority says: {{rank}}',
       noMajority: 'No majority yet.',
+      needsMajority: 'The decision is recorded once more than half of those present have voted for one rank.',
+      toSitting: 'To the sitting',
       recusals: 'Recused',
       noRecusals: 'Nobody.',
       causes: {

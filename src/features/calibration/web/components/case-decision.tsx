@@ -8,20 +8,25 @@ import { Button } from '../../../../ui/button.tsx'
 import { DateTimeText } from '../../../../ui/date-text.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { useText } from '../../../../ui/i18n.ts'
+import { Link } from '../../../../ui/link.tsx'
 import { useApiMutation } from '../../../../ui/query.ts'
-import { RadioGroup } from '../../../../ui/radio-group.tsx'
 import { Section } from '../../../../ui/section.tsx'
 import { Select } from '../../../../ui/select.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { notifyDone } from '../../../../ui/toast.tsx'
 import type { CaseView } from '../../schema.ts'
 import { api, shownElsewhere } from '../api.ts'
-import { bands } from './case-votes.tsx'
 import { rankName } from './rank-name.ts'
 import { reasonWords } from './reason-words.ts'
 
+type CaseDecisionProps = {
+  readonly view: CaseView
+  /** Where it can be decided, while no sitting is open here. */
+  readonly sittingPath: string | null
+}
+
 /** What the committee decided and why, or the form in which the chair records it (H3). */
-export function CaseDecision({ view }: { readonly view: CaseView }) {
+export function CaseDecision({ view, sittingPath }: CaseDecisionProps) {
   const text = useText()
   const { t, pick } = text
   const { decision, can } = view
@@ -45,25 +50,35 @@ export function CaseDecision({ view }: { readonly view: CaseView }) {
   if (!can.decide) return null
   return (
     <Section ruled level={3} title={t('calibration.case.decideTitle')}>
-      {can.decide.allowed ? (
-        <DecisionForm view={view} />
-      ) : (
-        <Banner tone="amber" icon={Lock}>
+      {!can.decide.allowed ? (
+        <Banner
+          tone="amber"
+          icon={Lock}
+          action={
+            sittingPath && (
+              <Link to={sittingPath} className="whitespace-nowrap">
+                {t('calibration.case.toSitting')}
+              </Link>
+            )
+          }
+        >
           {sentenceFor(can.decide.why)}
         </Banner>
+      ) : view.majority ? (
+        <DecisionForm view={view} rank={view.majority} />
+      ) : (
+        <Banner tone="neutral">{t('calibration.case.needsMajority')}</Banner>
       )}
     </Section>
   )
 }
 
-function DecisionForm({ view }: { readonly view: CaseView }) {
+function DecisionForm({ view, rank }: { readonly view: CaseView; readonly rank: Band }) {
   const text = useText()
   const { t } = text
-  const [chosen, setRank] = useState<Band | null>(null)
   const [code, setCode] = useState<string | null>(null)
   const [words, setWords] = useState('')
   const [tried, setTried] = useState(false)
-  const rank = chosen ?? view.majority
   const short = words.trim().length < 3
   const save = useApiMutation({
     send: (body: { rank: Band; reasonCode: string; reasonText: string }) =>
@@ -77,19 +92,10 @@ function DecisionForm({ view }: { readonly view: CaseView }) {
       problem={save.error}
       onSubmit={() => {
         setTried(true)
-        if (rank && code && !short) save.mutate({ rank, reasonCode: code, reasonText: words.trim() })
+        if (code && !short) save.mutate({ rank, reasonCode: code, reasonText: words.trim() })
       }}
     >
-      <RadioGroup
-        name="rank"
-        inline
-        required
-        label={t('calibration.case.rank')}
-        value={rank}
-        onChange={setRank}
-        options={bands.map((value) => ({ value, label: rankName(text, value) }))}
-        error={tried && !rank ? t('calibration.case.rankNeeded') : undefined}
-      />
+      <p className="font-medium">{t('calibration.case.majority', { rank: rankName(text, rank) })}</p>
       <Select
         name="reasonCode"
         required

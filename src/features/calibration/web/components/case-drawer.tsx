@@ -15,11 +15,13 @@ type CaseDrawerProps = {
   readonly caseId: string
   /** A sitting is open, so that what a member gives is a vote. */
   readonly inSitting: boolean
+  /** The sitting to go to for a decision; null on its own page. */
+  readonly sittingPath?: string | null
   readonly onClose: () => void
 }
 
 /** One case beside the list: the values, judgements and votes, recusals, and the decision with its reason. */
-export function CaseDrawer({ caseId, inSitting, onClose }: CaseDrawerProps) {
+export function CaseDrawer({ caseId, inSitting, sittingPath = null, onClose }: CaseDrawerProps) {
   const { t, pick } = useText()
   const found = useApiQuery({
     key: keys.case(caseId),
@@ -34,7 +36,7 @@ export function CaseDrawer({ caseId, inSitting, onClose }: CaseDrawerProps) {
             <CaseFacts view={view} />
             {view.tie && <TieTable tie={view.tie} here={view.employee.id} />}
             <CaseVotes key={`${view.version} ${inSitting}`} view={view} inSitting={inSitting} />
-            <CaseDecision key={view.id} view={view} />
+            <CaseDecision key={view.id} view={view} sittingPath={sittingPath} />
             <CaseRecusals view={view} />
             <WithdrawCase view={view} onDone={onClose} />
           </div>

@@ -15,7 +15,7 @@ import type { CaseView } from '../../schema.ts'
 import { api, shownElsewhere } from '../api.ts'
 import { rankName } from './rank-name.ts'
 
-export const bands = ['very_good', 'good', 'average', 'weak'] as const satisfies readonly Band[]
+const bands = ['very_good', 'good', 'average', 'weak'] as const satisfies readonly Band[]
 
 type CaseVotesProps = { readonly view: CaseView; readonly inSitting: boolean }
 

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, CirclePlus, Minus } from 'lucide-react'
 import { useText } from '../../../../ui/i18n.ts'
 import { Status } from '../../../../ui/status.tsx'
 import type { PersonRow } from '../../schema.ts'
+import { useTrialOf } from './trial-store.ts'
 
 const looks = {
   up: { icon: ArrowUp, tone: 'accent' },
@@ -9,14 +10,9 @@ const looks = {
   none: { icon: Minus, tone: 'neutral' },
 } as const
 
-type MovementProps = {
-  readonly row: PersonRow
-  /** Where the trial of a share would take this person. */
-  readonly trial: 'up' | 'down' | undefined
-}
-
 /** From the band to the rank as it stands; under it, what a trial of another share would do. */
-export function Movement({ row, trial }: MovementProps) {
+export function Movement({ row }: { readonly row: PersonRow }) {
+  const trial = useTrialOf(row)
   const { t } = useText()
   const excellent = row.now === 'excellent'
   return (

@@ -1,5 +1,5 @@
-import { MessageSquarePlus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { MessageSquarePlus, Search } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../../ui/error-state.tsx'
@@ -21,23 +21,22 @@ import { Movement } from './movement.tsx'
 import { OpenCaseDialog } from './open-case-dialog.tsx'
 import { points, rankName } from './rank-name.ts'
 import { RowReason } from './row-reason.tsx'
-import type { Moved } from './what-if.ts'
 
 const filters = ['around_line', 'needs_reason', 'view_differs', 'moved', 'all'] as const
 
 type RankedListProps = {
   readonly workbench: Workbench
   readonly groupId: string | null
-  readonly moved: readonly Moved[]
   readonly onCase: (caseId: string) => void
 }
 
 /** People from the highest, the line drawn at the last seat, and the reason that each of them will read. */
-export function RankedList({ workbench, groupId, moved, onCase }: RankedListProps) {
+export function RankedList({ workbench, groupId, onCase }: RankedListProps) {
   const { t } = useText()
   const { year, can, parts } = workbench
   const state = useListState()
   const [before, setBefore] = useState<readonly string[]>([])
+  const [searching, setSearching] = useState(state.q !== '')
   const [opening, setOpening] = useState<PersonRow | null>(null)
   const filter = filters.find((one) => one === state.filter('list')) ?? 'around_line'
   const cursor = before.at(-1)
@@ -53,10 +52,8 @@ export function RankedList({ workbench, groupId, moved, onCase }: RankedListProp
     keepPrevious: true,
   })
   const rows = people.data?.people ?? []
-  const trial = useMemo(() => new Map(moved.map((one) => [`${one.groupId} ${one.position}`, one.move])), [moved])
   const columns = useColumns({
     workbench,
-    trial,
     onCase,
     onOpen: allows(can, 'openCase') ? setOpening : null,
     mayDecide: parts.includes('chair'),
@@ -85,10 +82,20 @@ export function RankedList({ workbench, groupId, moved, onCase }: RankedListProp
               people.data?.counts[value] !== undefined && { count: people.data.counts[value] }),
           }))}
         />
-        <div className="ms-auto flex items-center gap-2 phone:w-full">
+        <div className="ms-auto flex items-center gap-1">
+          <IconButton
+            icon={Search}
+            size="sm"
+            label={t('calibration.list.search')}
+            expanded={searching}
+            onPress={() => setSearching(!searching)}
+          />
+          {allows(can, 'export') && <ExportMenu year={year} />}
+        </div>
+        {searching && (
           <SearchField
             size="sm"
-            className="w-44 phone:flex-1"
+            className="basis-full"
             label={t('calibration.list.search')}
             placeholder={t('calibration.list.search')}
             value={state.q}
@@ -97,14 +104,14 @@ export function RankedList({ workbench, groupId, moved, onCase }: RankedListProp
               state.setFilters({ q, list: q && filter === 'around_line' ? 'all' : filter })
             }}
           />
-          {allows(can, 'export') && <ExportMenu year={year} />}
-        </div>
+        )}
       </header>
       {people.error && !people.data ? (
         <ErrorState problem={people.error} onRetry={() => people.refetch()} />
       ) : (
         <Table
           bare
+          density="compact"
           label={t('calibration.list.title')}
           columns={columns}
           rows={rows}
@@ -130,7 +137,6 @@ export function RankedList({ workbench, groupId, moved, onCase }: RankedListProp
 
 type ColumnsRequest = {
   readonly workbench: Workbench
-  readonly trial: ReadonlyMap<string, 'up' | 'down'>
   readonly onCase: (caseId: string) => void
   readonly onOpen: ((row: PersonRow) => void) | null
   readonly mayDecide: boolean
@@ -138,15 +144,16 @@ type ColumnsRequest = {
 }
 
 function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
-  const { workbench, trial, onCase, onOpen, mayDecide, mayVote } = request
+  const { workbench, onCase, onOpen, mayDecide, mayVote } = request
   const text = useText()
-  const { t, pick } = text
+  const { t, pick, language } = text
   return [
     {
       id: 'position',
       header: t('calibration.list.position'),
       align: 'center',
       width: '3.5rem',
+      phone: 'hidden',
       cell: (row) => (
         <span className="text-ink-3">
           <Num>{row.position}</Num>
@@ -158,16 +165,29 @@ function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
       header: t('calibration.list.person'),
       rowHeader: true,
       cell: (row) => (
-        <Link to={`/results/${row.employee.id}/${workbench.year}`} look="plain" className="hover:text-accent-text">
-          {pick(row.employee.name)}
-        </Link>
+        <>
+          <span className="me-2 hidden text-ink-3 phone:inline">
+            <Num>{row.position}</Num>
+          </span>
+          <Link to={`/results/${row.employee.id}/${workbench.year}`} look="plain" className="hover:text-accent-text">
+            {pick(row.employee.name)}
+          </Link>
+          {language === 'en' && row.division && (
+            <span className="block text-xs font-regular text-ink-3">{pick(row.division)}</span>
+          )}
+        </>
       ),
     },
-    {
-      id: 'division',
-      header: t('calibration.list.division'),
-      cell: (row) => <span className="text-ink-2">{row.division && pick(row.division)}</span>,
-    },
+    // Names and divisions run longer in English: there the division stands under the name.
+    ...(language === 'ar'
+      ? [
+          {
+            id: 'division',
+            header: t('calibration.list.division'),
+            cell: (row: PersonRow) => <span className="text-ink-2">{row.division && pick(row.division)}</span>,
+          },
+        ]
+      : []),
     {
       id: 'result',
       header: t('calibration.list.result'),
@@ -187,9 +207,14 @@ function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
     {
       id: 'move',
       header: t('calibration.list.move'),
-      cell: (row) => <Movement row={row} trial={trial.get(`${row.groupId} ${row.position}`)} />,
+      cell: (row) => <Movement row={row} />,
     },
-    { id: 'reason', header: t('calibration.list.reason'), cell: (row) => <RowReason row={row} /> },
+    {
+      id: 'reason',
+      header: t('calibration.list.reason'),
+      ...(language === 'en' && { width: '22%' }),
+      cell: (row) => <RowReason row={row} />,
+    },
     {
       id: 'act',
       header: t('calibration.list.act'),

@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useContext, useEffect, useMemo, useState } from 'react'
 import { formatNumber, formatPercent } from '../../../../shared/locale.ts'
 import type { Rank } from '../../../../shared/ranks.ts'
 import { Button } from '../../../../ui/button.tsx'
@@ -13,21 +13,20 @@ import type { Shares } from '../../domain/quotas.ts'
 import type { Workbench } from '../../schema.ts'
 import { api, keys } from '../api.ts'
 import { rankName } from './rank-name.ts'
+import { TrialContext } from './trial-store.ts'
 import { useWhatIf } from './use-what-if.ts'
-import { type Moved, sharesWith, type Trial } from './what-if.ts'
+import { sharesWith, type Trial } from './what-if.ts'
 
 type WhatIfCardProps = {
   readonly workbench: Workbench
   readonly groupId: string | null
-  /** Whom the trial would move, so that the ranked list can mark them. */
-  readonly onMoved: (moved: readonly Moved[]) => void
 }
 
 const tried = ['very_good', 'excellent', 'average', 'weak'] as const satisfies readonly Rank[]
 type Tried = (typeof tried)[number]
 
 /** Another share on the frozen data: who would rise or fall is answered while one drags, and nothing is saved. */
-export function WhatIfCard({ workbench, groupId, onMoved }: WhatIfCardProps) {
+export function WhatIfCard({ workbench, groupId }: WhatIfCardProps) {
   const text = useText()
   const { t } = text
   const { language, digits } = usePreferences()
@@ -46,7 +45,8 @@ export function WhatIfCard({ workbench, groupId, onMoved }: WhatIfCardProps) {
     [shares, chosen, current, rank, groupId],
   )
   const trial = useWhatIf(data.data, request)
-  useEffect(() => onMoved(trial?.moved ?? []), [trial, onMoved])
+  const trials = useContext(TrialContext)
+  useEffect(() => trials.set(trial?.moved ?? []), [trial, trials])
 
   const title = { title: t('calibration.whatIf.title'), note: t('calibration.whatIf.note') }
   if (!shares) {
@@ -120,12 +120,12 @@ function Outcome({ trial, single }: { readonly trial: Trial; readonly single: bo
     before === after ? t('calibration.whatIf.seatsSame', { after }) : t('calibration.whatIf.seats', { after, before })
   const who = [t('calibration.whatIf.raised', { count: raised }), t('calibration.whatIf.lowered', { count: lowered })]
   const shown = (value: number) => formatNumber(value, { language, digits })
-  const places = moved.map((one) => one.position)
-  const [from, to] = [Math.min(...places), Math.max(...places)]
+  const from = moved.reduce((least, { position }) => Math.min(least, position), Number.POSITIVE_INFINITY)
+  const to = moved.reduce((most, { position }) => Math.max(most, position), 0)
   return (
     <>
       {seats} {who.join(t('calibration.comma'))}.{' '}
-      {single && places.length > 0 && (
+      {single && moved.length > 0 && (
         <span className="text-ink-2">
           {t('calibration.whatIf.who', {
             places: from === to ? shown(from) : t('calibration.whatIf.places', { from, to }),

@@ -1,4 +1,4 @@
-import type { Rank } from '../../../../shared/ranks.ts'
+import { type Band, type Rank, ranks } from '../../../../shared/ranks.ts'
 import { type Shifted, whatIf, whoChanges } from '../../domain/curve.ts'
 import { quotasOf, type Seats, type Shares, seatsOf } from '../../domain/quotas.ts'
 import { type RankedGroup, rankGroup } from '../../domain/ranked-group.ts'
@@ -8,10 +8,14 @@ import type { Frozen } from '../api.ts'
 type Prepared = {
   readonly id: string
   readonly group: RankedGroup
+  /** As the curve gave it with the shares in force. */
+  readonly now: readonly Shifted[]
   readonly mode: Frozen['groups'][number]['mode']
   readonly guardWeak: boolean
   readonly tieTolerance: Frozen['tieTolerance']
 }
+
+const bandNames = ranks.slice(0, 4) as readonly Band[]
 
 /** A place of the ranked list whose rank the trial would change; equals share a place and a fate. */
 export type Moved = { readonly groupId: string; readonly position: number; readonly move: 'up' | 'down' }
@@ -40,20 +44,18 @@ export function prepare({ bands, groups, guardWeak, tieTolerance }: Frozen): Pre
   const cuts = { average: BigInt(bands.average), good: BigInt(bands.good), veryGood: BigInt(bands.veryGood) }
   return groups
     .filter((group) => group.hasQuotas && group.mode !== 'advisory')
-    .map(({ id, mode, results, rankings }) => ({
-      id,
-      mode,
-      guardWeak,
-      tieTolerance,
-      group: rankGroup(
-        results.map((result, at) => ({
-          employeeId: String(at).padStart(7, '0'),
-          result: BigInt(result),
-          ranking: BigInt(rankings[at] ?? result),
-        })),
-        cuts,
-      ),
-    }))
+    .map(({ id, mode, results, rankings, curve }) => {
+      const candidates = results.map((result, at) => ({
+        employeeId: String(at).padStart(7, '0'),
+        result: BigInt(result),
+        ranking: BigInt(rankings[at] ?? result),
+      }))
+      const group = rankGroup(candidates, cuts)
+      const now = group.people.map((person, at): Shifted => {
+        return { ...person, curveRank: bandNames[curve[at] ?? 0] ?? 'weak', move: 'none' }
+      })
+      return { id, mode, guardWeak, tieTolerance, group, now }
+    })
 }
 
 /** What the shares would be: what one gains, «good» gives, and the other way round; null where it has no more to give. */
@@ -71,15 +73,17 @@ export function tryShare(prepared: readonly Prepared[], request: TrialRequest): 
   const moved: Moved[] = []
   for (const one of prepared) {
     if (groupId !== null && one.id !== groupId) continue
-    const now = outcome(one, shares)
-    const then = outcome(one, other)
-    before += now.seats[rank]
-    after += then.seats[rank]
+    const people = one.group.people.length
+    before += seatsFor(shares, people)[rank]
+    const seats = seatsFor(other, people)
+    after += seats[rank]
+    const then = whatIf(one.group, { ...one, seats }).people
     let last = 0
-    for (const change of whoChanges(now.people, then.people)) {
+    for (const change of whoChanges(one.now, then)) {
       if (change.move === 'up') raised += 1
       else lowered += 1
-      const position = one.group.people[placeOf(one, change.employeeId)]?.position ?? 0
+      // People are named by their place in the list.
+      const position = one.group.people[Number(change.employeeId)]?.position ?? 0
       if (position !== last && change.move !== 'none') moved.push({ groupId: one.id, position, move: change.move })
       last = position
     }
@@ -87,19 +91,7 @@ export function tryShare(prepared: readonly Prepared[], request: TrialRequest): 
   return { before, after, raised, lowered, moved }
 }
 
-function outcome({ group, ...rules }: Prepared, shares: Shares): { people: readonly Shifted[]; seats: Seats } {
-  const quotas = quotasOf(shares, group.people.length)
-  const seats = quotas.ok ? seatsOf(quotas.value) : { weak: 0, average: 0, good: 0, very_good: 0, excellent: 0 }
-  return { people: whatIf(group, { ...rules, seats }).people, seats }
-}
-
-const places = new WeakMap<RankedGroup, ReadonlyMap<string, number>>()
-
-function placeOf({ group }: Prepared, employeeId: string): number {
-  let known = places.get(group)
-  if (!known) {
-    known = new Map(group.people.map((person, at) => [person.employeeId, at]))
-    places.set(group, known)
-  }
-  return known.get(employeeId) ?? -1
+function seatsFor(shares: Shares, people: number): Seats {
+  const quotas = quotasOf(shares, people)
+  return quotas.ok ? seatsOf(quotas.value) : { weak: 0, average: 0, good: 0, very_good: 0, excellent: 0 }
 }

@@ -1,6 +1,7 @@
 import { BadgeCheck, CalendarPlus, FileText, Lock, PenLine, Snowflake, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { formatDate } from '../../../../shared/locale.ts'
+import { sentenceFor } from '../../../../ui/api-problem.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { type Text, useText } from '../../../../ui/i18n.ts'
 import { Icon } from '../../../../ui/icon.tsx'
@@ -8,8 +9,9 @@ import { PageHeader } from '../../../../ui/page-header.tsx'
 import { type Preferences, usePreferences } from '../../../../ui/preferences.ts'
 import { Status } from '../../../../ui/status.tsx'
 import type { Workbench } from '../../schema.ts'
+import { useMyConflicts } from '../api.ts'
 import { CallSittingDialog } from './call-sitting-dialog.tsx'
-import { allows, offers } from './may.ts'
+import { allows } from './may.ts'
 import { SignDialog } from './sign-dialog.tsx'
 import { sittingName } from './sitting-name.ts'
 import { currentSitting } from './sittings.ts'
@@ -24,81 +26,97 @@ export function WorkbenchHeader({ workbench }: { readonly workbench: Workbench }
   const reader = usePreferences()
   const [asking, setAsking] = useState<'sign' | 'call' | 'withdraw' | null>(null)
   const { year, status, signing, can } = workbench
+  const conflicts = useMyConflicts(year, workbench.parts.includes('chair') || workbench.parts.includes('member'))
   const sitting = currentSitting(workbench)
   const waits = status === 'frozen'
-  const why = signing.blocks
-    .map((block) => t(`calibration.blocks.${block.code}` as 'calibration.blocks.cases_open', { count: block.count }))
-    .join(t('calibration.comma'))
-  const blocked = why !== '' || !allows(can, 'sign')
+  const sign = can.sign
+  const blocks = signing.blocks.map((block) =>
+    t(`calibration.blocks.${block.code}` as 'calibration.blocks.cases_open', { count: block.count }),
+  )
+  const why =
+    blocks.length > 0
+      ? blocks.join(t('calibration.comma'))
+      : sign && !sign.allowed && !allows(can, 'withdrawSignature')
+        ? sentenceFor(sign.why)
+        : ''
+  const blocked = why !== ''
   const signed = signing.signatures.filter((signature) => signature.withdrawnAt === null).length
   return (
-    <PageHeader
-      title={t('calibration.titleOf', { year })}
-      crumbs={[
-        { label: t('calibration.committee'), to: '/committees/calibration' },
-        { label: t('calibration.workbenchOf', { year }) },
-      ]}
-      pill={
-        waits ? (
-          <Status look="pill" icon={Snowflake} tone="blue">
-            {t('calibration.frozenData')}
-          </Status>
-        ) : (
-          <Status look="pill" icon={BadgeCheck} tone="green">
-            {t(`calibration.yearStatuses.${status}`)}
-          </Status>
-        )
-      }
-      state={stateOf(workbench, text, reader).join(t('calibration.between'))}
-      actions={
-        <>
-          {waits && (why !== '' || signed > 0) && (
-            <div id={whyId} className="me-2 max-w-80 text-sm phone:me-0 phone:max-w-none">
-              {why !== '' && (
-                <>
-                  <p className="flex items-center gap-1.5 font-medium text-amber-text">
-                    <Icon icon={Lock} />
-                    {t('calibration.sign.notYet')}
+    <>
+      <PageHeader
+        title={t('calibration.titleOf', { year })}
+        crumbs={[{ label: t('calibration.committee'), to: '/committees/calibration' }]}
+        pill={
+          waits ? (
+            <Status look="pill" icon={Snowflake} tone="blue">
+              {t('calibration.frozenData')}
+            </Status>
+          ) : (
+            <Status look="pill" icon={BadgeCheck} tone="green">
+              {t(`calibration.yearStatuses.${status}`)}
+            </Status>
+          )
+        }
+        state={[
+          ...stateOf(workbench, text, reader),
+          ...(conflicts === null ? [] : [t('calibration.state.recused', { count: conflicts })]),
+        ].join(t('calibration.between'))}
+        actions={
+          <>
+            {waits && (why !== '' || signed > 0) && (
+              <div id={whyId} className="me-2 max-w-80 text-sm phone:me-0 phone:max-w-none">
+                {why !== '' && (
+                  <>
+                    <p className="flex items-center gap-1.5 font-medium text-amber-text">
+                      <Icon icon={Lock} />
+                      {t('calibration.sign.notYet')}
+                    </p>
+                    <p className="text-xs text-ink-2">{why}</p>
+                  </>
+                )}
+                {why === '' && (
+                  <p className="text-xs text-ink-2">
+                    {t('calibration.sign.count', { signed, needed: signing.needed })}
                   </p>
-                  <p className="text-xs text-ink-2">{why}</p>
-                </>
-              )}
-              {why === '' && (
-                <p className="text-xs text-ink-2">{t('calibration.sign.count', { signed, needed: signing.needed })}</p>
-              )}
-            </div>
-          )}
-          {allows(can, 'callSitting') && !sitting && (
-            <Button icon={CalendarPlus} onPress={() => setAsking('call')}>
-              {t('calibration.sittings.call')}
+                )}
+              </div>
+            )}
+            {allows(can, 'callSitting') && !sitting && (
+              <Button icon={CalendarPlus} onPress={() => setAsking('call')}>
+                {t('calibration.sittings.call')}
+              </Button>
+            )}
+            {sitting && (
+              <Button icon={FileText} to={`/committees/calibration/${year}/sittings/${sitting.id}`}>
+                {t(sitting.status === 'closed' ? 'calibration.minutes' : 'calibration.minutesDraft')}
+              </Button>
+            )}
+            {allows(can, 'withdrawSignature') && (
+              <Button look="ghost" icon={Undo2} mirrorIcon onPress={() => setAsking('withdraw')}>
+                {t('calibration.sign.withdraw')}
+              </Button>
+            )}
+          </>
+        }
+        mainAction={
+          waits &&
+          sign &&
+          !allows(can, 'withdrawSignature') && (
+            <Button
+              look="primary"
+              icon={PenLine}
+              {...(blocked && { reasonId: whyId })}
+              onPress={() => setAsking('sign')}
+            >
+              {t('calibration.sign.act')}
             </Button>
-          )}
-          {sitting && (
-            <Button icon={FileText} to={`/committees/calibration/${year}/sittings/${sitting.id}`}>
-              {t(sitting.status === 'closed' ? 'calibration.minutes' : 'calibration.minutesDraft')}
-            </Button>
-          )}
-          {allows(can, 'withdrawSignature') && (
-            <Button look="ghost" icon={Undo2} mirrorIcon onPress={() => setAsking('withdraw')}>
-              {t('calibration.sign.withdraw')}
-            </Button>
-          )}
-        </>
-      }
-      mainAction={
-        waits &&
-        offers(can, 'sign') &&
-        !allows(can, 'withdrawSignature') && (
-          <Button look="primary" icon={PenLine} {...(blocked && { reasonId: whyId })} onPress={() => setAsking('sign')}>
-            {t('calibration.sign.act')}
-          </Button>
-        )
-      }
-    >
+          )
+        }
+      />
       {asking === 'sign' && <SignDialog workbench={workbench} onClose={() => setAsking(null)} />}
       {asking === 'call' && <CallSittingDialog year={year} onClose={() => setAsking(null)} />}
       {asking === 'withdraw' && <WithdrawSignature year={year} onClose={() => setAsking(null)} />}
-    </PageHeader>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cx } from '../../../../ui/cx.ts'
 import { Loaded } from '../../../../ui/loaded.tsx'
 import { usePathParams, useSearch } from '../../../../ui/navigation.ts'
 import { Page } from '../../../../ui/page.tsx'
@@ -12,8 +13,9 @@ import { GroupChooser } from '../components/group-chooser.tsx'
 import { ModeComparison } from '../components/mode-comparison.tsx'
 import { RankedList } from '../components/ranked-list.tsx'
 import { SeatsCard } from '../components/seats-card.tsx'
+import { currentSitting } from '../components/sittings.ts'
 import { SittingsCard } from '../components/sittings-card.tsx'
-import type { Moved } from '../components/what-if.ts'
+import { newTrialStore, TrialContext } from '../components/trial-store.ts'
 import { WhatIfCard } from '../components/what-if-card.tsx'
 import { WorkbenchHeader } from '../components/workbench-header.tsx'
 
@@ -28,67 +30,66 @@ export function WorkbenchPage() {
 
 function Bench({ workbench }: { readonly workbench: Workbench }) {
   const { get, set } = useSearch()
-  const [moved, setMoved] = useState<readonly Moved[]>([])
+  const [trials] = useState(newTrialStore)
   const { groups, total, missing, sittings, status } = workbench
   const asked = groups.find((group) => group.id === get('group')) ?? null
   const group = groups.length === 1 ? (groups[0] ?? null) : asked
   const caseId = get('case')
   const modes = group?.modes ?? total?.modes ?? []
-  const canStart = missing.length === 0 && status !== 'open' && modes.length > 0
+  const computed = modes.length > 0
+  const canStart = missing.length === 0 && status !== 'open' && computed
+  const sitting = currentSitting(workbench)
   return (
-    <Page ground="bg" header={<WorkbenchHeader workbench={workbench} />}>
-      <div className="flex flex-col gap-4">
-        {!canStart && <CannotStart workbench={workbench} />}
-        {groups.length > 1 && (
-          <GroupChooser workbench={workbench} chosen={group} onChoose={(id) => set({ group: id })} />
-        )}
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(320px,392px)]">
-          <div className="flex min-w-0 flex-col gap-4">
-            {(canStart || workbench.histogram.length > 0) && (
-              <div className="grid rounded-lg border border-line bg-surface xl:grid-cols-[minmax(0,1.12fr)_minmax(0,1fr)]">
-                <div className="min-w-0 p-4">
-                  <Distribution workbench={workbench} />
-                </div>
-                {canStart && (
-                  <div className="min-w-0 border-t border-line p-4 xl:border-s xl:border-t-0">
-                    <ModeComparison workbench={workbench} modes={modes} />
+    <TrialContext value={trials}>
+      <Page ground="bg" header={<WorkbenchHeader workbench={workbench} />}>
+        <div className="flex flex-col gap-4">
+          {!canStart && <CannotStart workbench={workbench} />}
+          {groups.length > 1 && (
+            <GroupChooser workbench={workbench} chosen={group} onChoose={(id) => set({ group: id })} />
+          )}
+          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(320px,404px)]">
+            <div className="flex min-w-0 flex-col gap-4">
+              {(computed || workbench.histogram.length > 0) && (
+                <div className={cx('grid rounded-lg border border-line bg-surface', computed && 'xl:grid-cols-2')}>
+                  <div className="min-w-0 p-4">
+                    <Distribution workbench={workbench} />
                   </div>
-                )}
-              </div>
-            )}
-            {canStart && (
-              <RankedList
-                workbench={workbench}
-                groupId={asked?.id ?? null}
-                moved={moved}
-                onCase={(id) => set({ case: id })}
-              />
-            )}
-          </div>
-          <div className="flex min-w-0 flex-col gap-4">
-            {canStart && (
-              <>
-                <SeatsCard workbench={workbench} group={group} />
-                <FairnessCard workbench={workbench} />
-                <WhatIfCard
-                  key={group?.id ?? 'all'}
-                  workbench={workbench}
-                  groupId={asked?.id ?? null}
-                  onMoved={setMoved}
-                />
-              </>
-            )}
-            {status !== 'open' && <SittingsCard workbench={workbench} />}
+                  {computed && (
+                    <div className="min-w-0 border-t border-line p-4 xl:border-s xl:border-t-0">
+                      <ModeComparison workbench={workbench} modes={modes} />
+                    </div>
+                  )}
+                </div>
+              )}
+              {canStart && (
+                <RankedList workbench={workbench} groupId={asked?.id ?? null} onCase={(id) => set({ case: id })} />
+              )}
+            </div>
+            <div className="flex min-w-0 flex-col gap-4">
+              {computed && <SeatsCard workbench={workbench} group={group} />}
+              {canStart && (
+                <>
+                  <FairnessCard workbench={workbench} />
+                  <WhatIfCard key={group?.id ?? 'all'} workbench={workbench} groupId={asked?.id ?? null} />
+                </>
+              )}
+              {status !== 'open' && <SittingsCard workbench={workbench} />}
+            </div>
           </div>
         </div>
-      </div>
-      {caseId && (
-        <CaseDrawer
-          caseId={caseId}
-          inSitting={sittings.some((sitting) => sitting.status === 'open')}
-          onClose={() => set({ case: null })}
-        />
-      )}
-    </Page>
+        {caseId && (
+          <CaseDrawer
+            caseId={caseId}
+            inSitting={sittings.some((sitting) => sitting.status === 'open')}
+            sittingPath={
+              sitting && sitting.status !== 'closed'
+                ? `/committees/calibration/${workbench.year}/sittings/${sitting.id}`
+                : null
+            }
+            onClose={() => set({ case: null })}
+          />
+        )}
+      </Page>
+    </TrialContext>
   )
 }
