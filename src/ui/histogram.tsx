@@ -48,7 +48,8 @@ const grounds: Record<BarTone, string> = {
   red: 'bg-red',
 }
 
-const gutter = 34
+const gutter = 30
+const edge = 12
 const head = 22
 const foot = 22
 
@@ -96,7 +97,7 @@ function Drawing({ label, bars, zones, ticks, curve, height = 214 }: HistogramPr
   const highest = Math.max(1, ...sums, ...curvePoints.map((value) => curve?.(value) ?? 0))
   const step = niceStep(highest / 4)
   const top = Math.max(step, highest * 1.06)
-  const plot = { width: Math.max(0, width - gutter - 4), height: height - head - foot }
+  const plot = { width: Math.max(0, width - gutter - edge), height: height - head - foot }
   const rtl = language === 'ar'
   const share = (value: number) => (value - first) / (last - first)
   const x = (value: number) => (rtl ? width - gutter - share(value) * plot.width : gutter + share(value) * plot.width)

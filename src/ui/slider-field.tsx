@@ -5,6 +5,8 @@ import { Num } from './num.tsx'
 
 export type SliderFieldProps = {
   readonly label: string
+  /** Keeps label and value for readers of the screen: the page shows them itself. */
+  readonly hideLabel?: boolean
   /** In percentage points, for the whole field. */
   readonly value: number
   readonly onChange: (value: number) => void
@@ -18,7 +20,18 @@ export type SliderFieldProps = {
 }
 
 /** A percentage that is dragged, or moved with the arrow keys; it grows from the start side. */
-export function SliderField({ label, value, onChange, min, max, step, mark, disabled, className }: SliderFieldProps) {
+export function SliderField({
+  label,
+  hideLabel,
+  value,
+  onChange,
+  min,
+  max,
+  step,
+  mark,
+  disabled,
+  className,
+}: SliderFieldProps) {
   const markId = useId()
   const share = (at: number) => `${(Math.min(Math.max((at - min) / (max - min), 0), 1) * 100).toFixed(2)}%`
   const markShare = mark && (mark.value - min) / (max - min)
@@ -33,7 +46,7 @@ export function SliderField({ label, value, onChange, min, max, step, mark, disa
       formatOptions={{ style: 'unit', unit: 'percent', maximumFractionDigits: 2 }}
       className={cx('flex min-w-0 flex-col', className)}
     >
-      <div className="flex items-baseline justify-between gap-3">
+      <div className={cx('flex items-baseline justify-between gap-3', hideLabel && 'sr-only')}>
         <Label className="text-sm text-ink-2">{label}</Label>
         <Num percent className="text-sec font-semibold text-accent-text">
           {value}

@@ -111,7 +111,7 @@ export function Table<Row>(props: TableProps<Row>) {
     onSelect?.(next)
   }
 
-  const cellPadding = cx('px-3 first:ps-4 last:pe-4', compact ? 'py-1.5' : 'py-2.5')
+  const cellPadding = cx('first:ps-4 last:pe-4', compact ? 'px-2 py-1.5' : 'px-3 py-2.5')
 
   return (
     <div
@@ -138,7 +138,7 @@ export function Table<Row>(props: TableProps<Row>) {
               </th>
             )}
             {visible.map((column) => (
-              <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
+              <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} compact={compact} />
             ))}
           </tr>
         </thead>
@@ -164,7 +164,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     className={cx(
                       'border-b border-line last:border-b-0',
                       ground ? grounds[ground] : 'hover:bg-surface-2',
-                      ruleAbove?.(row) && 'border-t border-t-accent',
+                      ruleAbove?.(row) && 'border-t-2 border-t-accent',
                       block && 'phone:block phone:px-4 phone:py-3',
                     )}
                   >
@@ -257,11 +257,16 @@ type HeadCellProps<Row> = {
   readonly column: Column<Row>
   readonly sort: Sort | undefined
   readonly onSort: ((sort: Sort) => void) | undefined
+  readonly compact: boolean
 }
 
-function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
+function HeadCell<Row>({ column, sort, onSort, compact }: HeadCellProps<Row>) {
   const active = sort?.column === column.id ? sort.direction : undefined
-  const style = cx('px-3 py-2 first:ps-4 last:pe-4 text-xs font-medium text-ink-3', aligns[column.align ?? 'start'])
+  const style = cx(
+    'py-2 first:ps-4 last:pe-4 text-xs font-medium text-ink-3',
+    compact ? 'px-2' : 'px-3',
+    aligns[column.align ?? 'start'],
+  )
   return (
     <th
       {...as.columnheader}

@@ -33,7 +33,7 @@ export function TopBar({ crumbs, help, onSearch, onMenu }: TopBarProps) {
         <Logo size={26} />
         {t('ui.product')}
       </Link>
-      <div className="min-w-0 flex-1 phone:invisible">
+      <div className="min-w-0 flex-1 phone:invisible phone:overflow-hidden">
         <Breadcrumb crumbs={crumbs} />
       </div>
       <button

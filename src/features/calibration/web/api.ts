@@ -25,6 +25,17 @@ export type Frozen = Answer<'GET /api/calibration/:year/data'>
 export type People = Answer<'GET /api/calibration/:year/people'>
 export type ListFilter = keyof People['counts'] & string
 
+/** In how many open cases I may not judge; null for those who do not judge at all. */
+export function useMyConflicts(year: number, judges: boolean): number | null {
+  const open = useApiQuery({
+    key: [...keys.all, 'cases', year],
+    enabled: judges,
+    load: (signal) =>
+      api('GET /api/calibration/:year/cases', { params: { year }, query: { status: 'open', limit: 200 }, signal }),
+  })
+  return open.data ? open.data.cases.filter((one) => one.recused !== null).length : null
+}
+
 /** The year's work; asked again quietly while the tests of fairness run. */
 export function useWorkbench(year: number, { every }: { readonly every?: number } = {}) {
   return useApiQuery({

@@ -6,7 +6,7 @@ export const pages: readonly PageDefinition[] = [
     path: '/committees/calibration',
     load: () => import('./pages/years-page.tsx').then((page) => page.YearsPage),
     title: 'calibration.pages.years',
-    menu: { group: 'committees', icon: Scale, order: 10, can: 'calibration.read', count: 'calibration.cases' },
+    menu: { group: 'committees', icon: Scale, order: 10, can: 'calibration.read', count: 'calibration.waiting' },
   },
   {
     path: '/committees/calibration/:year',

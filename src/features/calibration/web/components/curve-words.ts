@@ -5,7 +5,8 @@ type CurveReason = NonNullable<PersonRow['curveReason']>
 
 /** What the curve did, short enough for a row. */
 export function curveInShort({ textFor }: Pick<Text, 'textFor'>, { code, params }: CurveReason): string {
-  return textFor(`calibration.curve.${code}`, shown(params)) ?? code
+  const places = textFor('calibration.places', { count: Number(params.seats ?? 0) }) ?? ''
+  return textFor(`calibration.curve.${code}`, { places }) ?? code
 }
 
 /** The whole sentence, as the employee reads it on the page of the result. */

@@ -29,6 +29,7 @@ export function Distribution({ workbench }: { readonly workbench: Workbench }) {
   return (
     <Section {...head}>
       <Histogram
+        height={244}
         label={
           normal
             ? t('calibration.distribution.label', { ...words, mean: Math.round(normal.mean * 100) / 100 })

@@ -33,7 +33,7 @@ export function Finding({ year, finding }: FindingProps) {
   return (
     <div className="text-sm">
       <p>{sentence}</p>
-      <p className="mt-0.5 flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-xs text-ink-3">
+      <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-ink-3">
         <Status {...looks[severity]} className="text-xs!">
           {t(`calibration.fairness.severities.${severity}`)}
         </Status>

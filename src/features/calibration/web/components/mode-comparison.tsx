@@ -50,13 +50,10 @@ export function ModeComparison({ workbench, modes }: ModeComparisonProps) {
   const inForce = (one: ModeOutcome) => one.mode === policy.mode
   return (
     <Section title={t('calibration.modes.title')}>
-      <table
-        aria-label={t('calibration.modes.label')}
-        className="w-full table-fixed border-separate border-spacing-0 text-sm"
-      >
+      <table aria-label={t('calibration.modes.label')} className="w-full border-separate border-spacing-0 text-sm">
         <thead>
           <tr>
-            <td className="w-[31%]" />
+            <td />
             {outcomes.map((one) => (
               <th
                 key={one.mode}
@@ -68,7 +65,7 @@ export function ModeComparison({ workbench, modes }: ModeComparisonProps) {
                     : 'border-transparent',
                 )}
               >
-                <span className="flex items-center gap-1.5">
+                <span className="flex items-center gap-1">
                   <Icon
                     icon={inForce(one) ? CircleDot : Circle}
                     size={15}

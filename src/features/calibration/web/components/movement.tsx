@@ -27,7 +27,7 @@ export function Movement({ row }: { readonly row: PersonRow }) {
         </Status>
       )}
       {trial && (
-        <Status icon={looks[trial].icon} tone="amber" className="text-xs!">
+        <Status icon={looks[trial].icon} tone="amber" className="text-xs! whitespace-nowrap">
           {t(`calibration.list.trial.${trial}`)}
         </Status>
       )}

@@ -30,7 +30,7 @@ export function RowReason({ row }: { readonly row: PersonRow }) {
   if (reason) {
     return (
       <Whole
-        short={reasonWords(text, reason.code)}
+        short={<span className="line-clamp-2">{reason.text}</span>}
         whole={
           <>
             <b className="block">{reasonWords(text, reason.code)}</b>
@@ -41,12 +41,15 @@ export function RowReason({ row }: { readonly row: PersonRow }) {
     )
   }
   if (curveReason) {
-    return <Whole short={curveInShort(text, curveReason)} whole={curveInFull(text, curveReason)} />
+    const short = row.lastAboveLine
+      ? t('calibration.list.lastSeat', { rank: rankName(text, row.curve) })
+      : curveInShort(text, curveReason)
+    return <Whole short={short} whole={curveInFull(text, curveReason)} />
   }
   return <span className="text-ink-2">{t('calibration.list.withinBand')}</span>
 }
 
-function Whole({ short, whole }: { readonly short: string; readonly whole: ReactNode }) {
+function Whole({ short, whole }: { readonly short: ReactNode; readonly whole: ReactNode }) {
   const { t } = useText()
   return (
     <Popover

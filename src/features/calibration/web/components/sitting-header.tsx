@@ -55,39 +55,40 @@ export function SittingHeader({ sitting }: { readonly sitting: SittingView }) {
     status === 'called' && offers(can, 'open') ? 'open' : status === 'open' && offers(can, 'close') ? 'close' : null
   const counts = { present: quorum.present, needed: quorum.needed }
   return (
-    <PageHeader
-      title={name}
-      context={t('calibration.titleOf', { year })}
-      crumbs={[
-        { label: t('calibration.committee'), to: '/committees/calibration' },
-        { label: t('calibration.workbenchOf', { year }), to: `/committees/calibration/${year}` },
-      ]}
-      pill={<SittingStatus of={status} pill />}
-      state={[
-        formatDate(heldOn, { ...reader, style: 'weekday' }),
-        ...(status === 'closed'
-          ? []
-          : [t(quorum.met ? 'calibration.sitting.quorumMet' : 'calibration.sitting.quorumNotMet', counts)]),
-        ...(calledBy ? [t('calibration.sitting.calledBy', { name: pick(calledBy.name) })] : []),
-      ].join(t('calibration.between'))}
-      actions={
-        <Button icon={Download} pending={printing} onPress={() => void print()}>
-          {t('calibration.sitting.minutesPdf')}
-        </Button>
-      }
-      mainAction={
-        next && (
-          <Button
-            look="primary"
-            icon={next === 'open' ? LockOpen : SquareCheckBig}
-            {...blockedBy(can, next)}
-            onPress={() => setAsking(next)}
-          >
-            {t(`calibration.sitting.${next}`)}
+    <>
+      <PageHeader
+        title={name}
+        context={t('calibration.titleOf', { year })}
+        crumbs={[
+          { label: t('calibration.committee'), to: '/committees/calibration' },
+          { label: t('calibration.workbenchOf', { year }), to: `/committees/calibration/${year}` },
+        ]}
+        pill={<SittingStatus of={status} pill />}
+        state={[
+          formatDate(heldOn, { ...reader, style: 'weekday' }),
+          ...(status === 'closed'
+            ? []
+            : [t(quorum.met ? 'calibration.sitting.quorumMet' : 'calibration.sitting.quorumNotMet', counts)]),
+          ...(calledBy ? [t('calibration.sitting.calledBy', { name: pick(calledBy.name) })] : []),
+        ].join(t('calibration.between'))}
+        actions={
+          <Button icon={Download} pending={printing} onPress={() => void print()}>
+            {t('calibration.sitting.minutesPdf')}
           </Button>
-        )
-      }
-    >
+        }
+        mainAction={
+          next && (
+            <Button
+              look="primary"
+              icon={next === 'open' ? LockOpen : SquareCheckBig}
+              {...blockedBy(can, next)}
+              onPress={() => setAsking(next)}
+            >
+              {t(`calibration.sitting.${next}`)}
+            </Button>
+          )
+        }
+      />
       {asking && (
         <ConfirmDialog
           open
@@ -100,6 +101,6 @@ export function SittingHeader({ sitting }: { readonly sitting: SittingView }) {
           {t(`calibration.sitting.${asking}Body`)}
         </ConfirmDialog>
       )}
-    </PageHeader>
+    </>
   )
 }

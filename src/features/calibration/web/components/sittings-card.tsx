@@ -23,7 +23,7 @@ export function SittingsCard({ workbench }: { readonly workbench: Workbench }) {
       title={t('calibration.sittings.title')}
       aside={
         allows(can, 'callSitting') && (
-          <Button size="sm" look="ghost" icon={CalendarPlus} onPress={() => setCalling(true)}>
+          <Button size="sm" look="link" icon={CalendarPlus} onPress={() => setCalling(true)}>
             {t('calibration.sittings.call')}
           </Button>
         )

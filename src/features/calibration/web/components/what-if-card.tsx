@@ -5,9 +5,10 @@ import type { Rank } from '../../../../shared/ranks.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Card } from '../../../../ui/card.tsx'
 import { useText } from '../../../../ui/i18n.ts'
+import { Num } from '../../../../ui/num.tsx'
 import { usePreferences } from '../../../../ui/preferences.ts'
 import { useApiQuery } from '../../../../ui/query.ts'
-import { Segmented } from '../../../../ui/segmented.tsx'
+import { Select } from '../../../../ui/select.tsx'
 import { SliderField } from '../../../../ui/slider-field.tsx'
 import type { Shares } from '../../domain/quotas.ts'
 import type { Workbench } from '../../schema.ts'
@@ -76,16 +77,28 @@ export function WhatIfCard({ workbench, groupId }: WhatIfCardProps) {
       }
     >
       <div className="flex flex-col gap-3">
-        <Segmented
-          label={t('calibration.whatIf.which')}
-          value={rank}
-          onChange={(next) => {
-            setRank(next)
-            setShare(null)
-          }}
-          options={tried.map((value) => ({ value, label: rankName(text, value) }))}
-        />
+        <div className="flex items-center justify-between gap-3">
+          <Select<Tried>
+            size="sm"
+            hideLabel
+            className="w-48"
+            label={t('calibration.whatIf.which')}
+            value={rank}
+            onChange={(next) => {
+              setRank(next)
+              setShare(null)
+            }}
+            options={tried.map((value) => ({
+              value,
+              label: t('calibration.whatIf.share', { rank: rankName(text, value) }),
+            }))}
+          />
+          <b className="text-sec text-accent-text">
+            <Num percent>{chosen / 100}</Num>
+          </b>
+        </div>
         <SliderField
+          hideLabel
           label={t('calibration.whatIf.share', { rank: rankName(text, rank) })}
           value={chosen / 100}
           onChange={(next) => setShare(Math.round(next * 100))}
