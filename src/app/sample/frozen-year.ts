@@ -66,6 +66,7 @@ export function addFrozenYear(
       sourceId: null,
       at: viewedAt,
     })
+    if (view.to === curveRank) continue
     addCase(rows, request, {
       frozen: one,
       origin: 'supervisor_view',
@@ -76,6 +77,22 @@ export function addFrozenYear(
       viewRank: view.to,
       sittingId: null,
       decision: null,
+    })
+  }
+  const [first] = ranked.filter(({ person }) => {
+    const view = views.get(person.id)
+    return view !== undefined && person.division !== generous
+  })
+  const relative = offices.committee[3]
+  if (first && relative && relative.id !== first.person.id) {
+    addRow(rows, 'declared_relations', {
+      id: request.ids(),
+      employee_id: relative.id,
+      other_id: first.person.id,
+      kind: 'family',
+      note: 'قرابة من الدرجة الثانية.',
+      declared_by: relative.id,
+      declared_at: at(days.calledOn, '12:15'),
     })
   }
   const member = offices.committee[2]
@@ -124,11 +141,14 @@ function viewsOf(
   for (const one of random.shuffled(ranked)) {
     const { person, supervisor } = one
     const isGenerous = person.division === generous && supervisor.division === generous
-    if (!isGenerous && (others >= otherViews || person.level <= 4)) continue
-    const step = isGenerous || random.chance(0.7) ? 1 : -1
-    const to = beside(curveRankOf(one), step) ?? curveRankOf(one)
-    if (to === 'weak' || to === bandOf(one)) continue
-    if (!isGenerous) others += 1
+    const [band, curveRank] = [bandOf(one), curveRankOf(one)]
+    // Most of those whom the curve lifts had been seen so by their supervisor.
+    const agrees = !isGenerous && curveRank !== band && random.chance(0.9)
+    if (!isGenerous && !agrees && (others >= otherViews || person.level <= 4)) continue
+    const step = isGenerous || agrees || random.chance(0.1) ? 1 : -1
+    const to = agrees ? curveRank : (beside(curveRank, step) ?? (isGenerous ? 'excellent' : curveRank))
+    if (to === 'weak' || to === band) continue
+    if (!isGenerous && !agrees) others += 1
     const [code, text] = random.pick(step === 1 ? higherViews : lowerViews)
     views.set(person.id, { to, code, text })
   }

@@ -19,7 +19,7 @@ export const ministryStandings: DocumentsRequest['standings'] = {
 }
 
 /** The field work of labour welfare and training comes out lower: what a test of fairness finds. */
-export const ministryHeadwinds: Headwinds = { LAB: 0.9, TRN: 0.8, EMP: 0.3 }
+export const ministryHeadwinds: Headwinds = { LAB: 0.25, TRN: 0.2, EMP: 0.05 }
 
 /** Where the supervisor and the committee did not see the same. */
 export const ministryRanks: Readonly<Record<string, ToldRank>> = {
