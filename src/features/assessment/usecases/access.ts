@@ -44,7 +44,7 @@ export async function lockAssessment(
   const { today } = settings
   const assessment = await assessments.factsOf(tx, { documentId, employeeId, today })
   if (!assessment) return null
-  const yearFrozen = await connections().yearFrozen(tx, { year: assessment.cycle.year })
+  const yearFrozen = await connections().yearFrozen(tx, { year: assessment.cycle.year, hold: true })
   return { assessment, settings, ...factsFrom(assessment, settings, yearFrozen) }
 }
 

@@ -49,11 +49,12 @@ async function whyNotClosed(
   tx: Tx,
   cycle: Pick<Cycle, 'status' | 'endsOn' | 'year'>,
   { today }: Pick<Settings, 'today'>,
+  hold = false,
 ): Promise<string | null> {
   if (cycle.status === 'closed') return errors.cycleClosed.code
   if (cycle.status === 'planned') return errors.cycleNotOpen.code
   if (today <= cycle.endsOn) return errors.cycleNotOver.code
-  return (await connections().yearFrozen(tx, { year: cycle.year })) ? errors.yearFrozen.code : null
+  return (await connections().yearFrozen(tx, { year: cycle.year, hold })) ? errors.yearFrozen.code : null
 }
 
 export async function listClosingPeople({
@@ -81,7 +82,7 @@ export async function closeCycle(request: Request & { id: string; version: numbe
   if (!before) throw refuse(errors.cycleNotFound)
   const settings = await settingsOf(tx, { now, year: before.year })
   await refuseStale(tx, { ...before, updatedBy: before.openedBy, updatedAt: before.openedAt ?? now }, version)
-  const why = await whyNotClosed(tx, before, settings)
+  const why = await whyNotClosed(tx, before, settings, true)
   if (why) throw refuse(problemOf(why))
   const record = await closingOf(tx, { cycleId: id, today: settings.today })
   const open = waiting.reduce((sum, status) => sum + (record?.counts[status] ?? 0), 0)
@@ -171,7 +172,7 @@ export async function decideCycle(request: Decide) {
   const behalf = await decidesFor(tx, { me, employeeId, facts, today })
   await refuseStale(tx, { ...locked, updatedBy: locked.decidedBy }, version)
   if (locked.status !== 'undecided') throw refuse(errors.notUndecided)
-  if (await connections().yearFrozen(tx, { year: facts.cycle.year })) throw refuse(errors.yearFrozen)
+  if (await connections().yearFrozen(tx, { year: facts.cycle.year, hold: true })) throw refuse(errors.yearFrozen)
   if (decision === 'zero' && facts.leaveProtected) throw refuse(errors.leaveNeverZero)
   await closing.decide(tx, { cycleId, employeeId, decision, reason, by: me, now })
   const subject = resultSubject({ cycleId, employeeId })

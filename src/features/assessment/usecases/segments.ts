@@ -74,7 +74,7 @@ async function recount(
   { employeeId, from, to, now }: { employeeId: string; from: string; to: string | null; now: Date },
 ): Promise<void> {
   for (const cycle of await closedCyclesWithin(tx, { from, to })) {
-    if (await connections().yearFrozen(tx, { year: cycle.year })) continue
+    if (await connections().yearFrozen(tx, { year: cycle.year, hold: true })) continue
     await recountPerson(tx, { cycle, employeeId, now })
   }
 }
