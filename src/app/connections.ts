@@ -26,6 +26,13 @@ import {
   curveConfirmed,
 } from '../features/calibration/public.ts'
 import {
+  excellenceLinks,
+  excellenceMe,
+  excellenceWorkItemKinds,
+  excellenceYearMoved,
+  undecidedExcellence,
+} from '../features/excellence/public.ts'
+import {
   grievanceOf,
   grievancesLinks,
   grievancesMe,
@@ -84,6 +91,7 @@ export function connectFeatures(): void {
       assessmentMe,
       appraisalMe,
       calibrationMe,
+      excellenceMe,
       grievancesMe,
       lowPerformanceMe,
     ],
@@ -108,7 +116,8 @@ export function connectFeatures(): void {
     grievanceOf,
     judges: hearsGrievanceOf,
     openSitting: calibrationAppraisal.openSitting,
-    yearMoved: [calibrationAppraisal.yearMoved],
+    undecidedExcellence,
+    yearMoved: [calibrationAppraisal.yearMoved, excellenceYearMoved],
     viewRecorded: [calibrationAppraisal.viewRecorded],
   })
   connectInbox({
@@ -118,6 +127,7 @@ export function connectFeatures(): void {
       ...assessmentWorkItemKinds,
       ...appraisalWorkItemKinds,
       ...calibrationWorkItemKinds,
+      ...excellenceWorkItemKinds,
       ...grievancesWorkItemKinds,
       ...lowPerformanceWorkItemKinds,
     ],
@@ -129,6 +139,7 @@ export function connectFeatures(): void {
       ...assessmentLinks,
       ...appraisalLinks,
       ...calibrationLinks,
+      ...excellenceLinks,
       ...grievancesLinks,
       ...lowPerformanceLinks,
     },

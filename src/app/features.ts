@@ -8,6 +8,7 @@ import { routes as assessment } from '../features/assessment/routes.ts'
 import { jobs as calibrationJobs } from '../features/calibration/jobs.ts'
 import { handlers as calibrationOutbox } from '../features/calibration/outbox.ts'
 import { routes as calibration } from '../features/calibration/routes.ts'
+import { routes as excellence } from '../features/excellence/routes.ts'
 import { jobs as grievancesJobs } from '../features/grievances/jobs.ts'
 import { routes as grievances } from '../features/grievances/routes.ts'
 import { jobs as inboxJobs } from '../features/inbox/jobs.ts'
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   { name: 'assessment', routes: assessment, jobs: assessmentJobs },
   { name: 'appraisal', routes: appraisal, jobs: appraisalJobs },
   { name: 'calibration', routes: calibration, jobs: calibrationJobs, outbox: calibrationOutbox },
+  { name: 'excellence', routes: excellence },
   { name: 'grievances', routes: grievances, jobs: grievancesJobs },
   { name: 'low-performance', routes: lowPerformance, jobs: lowPerformanceJobs },
   { name: 'search', routes: searchRoutes },

@@ -3,6 +3,7 @@ import { pages as annualPlan } from '../../features/annual-plan/web/pages.ts'
 import { pages as appraisal } from '../../features/appraisal/web/pages.ts'
 import { pages as assessment } from '../../features/assessment/web/pages.ts'
 import { pages as calibration } from '../../features/calibration/web/pages.ts'
+import { pages as excellence } from '../../features/excellence/web/pages.ts'
 import { pages as grievances } from '../../features/grievances/web/pages.ts'
 import { pages as inbox } from '../../features/inbox/web/pages.ts'
 import { pages as organization } from '../../features/organization/web/pages.ts'
@@ -33,6 +34,7 @@ export const pages: readonly PageDefinition[] = [
   ...assessment,
   ...appraisal,
   ...calibration,
+  ...excellence,
   ...grievances,
   ...helpPages,
   ...designPages,

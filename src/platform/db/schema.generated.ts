@@ -538,6 +538,77 @@ export interface EntityProfilesTable {
   updated_at: ColumnType<Date, Date | string, Date | string>
 }
 
+export interface ExcellenceClaimsTable {
+  entity_id: Defaulted<string>
+  nomination_id: string
+  condition: 'works' | 'teams' | 'beyond_duties' | 'efficiency' | 'designated'
+  words: Defaulted<string>
+  project_id: string | null
+  met: boolean | null
+  finding: string | null
+  found_by: string | null
+  found_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface ExcellenceEvidenceTable {
+  entity_id: Defaulted<string>
+  id: string
+  nomination_id: string
+  condition: 'works' | 'teams' | 'beyond_duties' | 'efficiency' | 'designated'
+  file_id: string | null
+  key_result_id: string | null
+  added_by: string
+  by_employee: boolean
+  added_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface ExcellenceNominationsTable {
+  entity_id: Defaulted<string>
+  id: string
+  year: number
+  employee_id: string
+  status: 'requested' | 'draft' | 'submitted' | 'verified' | 'ratified' | 'rejected' | 'not_seated' | 'refused'
+  status_since: ColumnType<Date, Date | string, Date | string>
+  version: Defaulted<number>
+  created_at: ColumnType<Date, Date | string, Date | string>
+  updated_at: ColumnType<Date, Date | string, Date | string>
+  requested_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  request: string | null
+  raised_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  refusal_code: string | null
+  refusal_reason: string | null
+  refused_by: string | null
+  refused_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  nominated_by: string | null
+  submitted_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  applicable: number | null
+  needed: number | null
+  verified_by: string | null
+  verified_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  decided_by: string | null
+  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  decision_code: string | null
+  decision_reason: string | null
+}
+
+export interface ExcellenceProjectsTable {
+  entity_id: Defaulted<string>
+  id: string
+  year: number
+  title: string
+  note: Defaulted<string>
+  designated_by: string
+  designated_at: ColumnType<Date, Date | string, Date | string>
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+}
+
+export interface ExcellenceVerifiersTable {
+  entity_id: Defaulted<string>
+  nomination_id: string
+  member_id: string
+  employee_id: string
+}
+
 export interface FairnessFindingsTable {
   entity_id: Defaulted<string>
   id: string
@@ -1297,6 +1368,11 @@ export interface DB {
   employees: EmployeesTable
   entities: EntitiesTable
   entity_profiles: EntityProfilesTable
+  excellence_claims: ExcellenceClaimsTable
+  excellence_evidence: ExcellenceEvidenceTable
+  excellence_nominations: ExcellenceNominationsTable
+  excellence_projects: ExcellenceProjectsTable
+  excellence_verifiers: ExcellenceVerifiersTable
   fairness_findings: FairnessFindingsTable
   feedback_meetings: FeedbackMeetingsTable
   feedback_notes: FeedbackNotesTable

@@ -5,6 +5,7 @@ import { ar as assessment } from '../../../features/assessment/messages.ar.ts'
 import { ar as assessmentPages } from '../../../features/assessment/web/messages.ar.ts'
 import { ar as calibration } from '../../../features/calibration/messages.ar.ts'
 import { ar as calibrationPages } from '../../../features/calibration/web/messages.ar.ts'
+import { ar as excellence } from '../../../features/excellence/messages.ar.ts'
 import { ar as grievances } from '../../../features/grievances/messages.ar.ts'
 import { ar as inbox } from '../../../features/inbox/messages.ar.ts'
 import { ar as lowPerformance } from '../../../features/low-performance/messages.ar.ts'
@@ -35,6 +36,7 @@ export const ar = joined(
   assessment,
   assessmentPages,
   calibration,
+  excellence,
   grievances,
   lowPerformance,
   calibrationPages,

@@ -5,6 +5,7 @@ import { en as assessment } from '../../../features/assessment/messages.en.ts'
 import { en as assessmentPages } from '../../../features/assessment/web/messages.en.ts'
 import { en as calibration } from '../../../features/calibration/messages.en.ts'
 import { en as calibrationPages } from '../../../features/calibration/web/messages.en.ts'
+import { en as excellence } from '../../../features/excellence/messages.en.ts'
 import { en as grievances } from '../../../features/grievances/messages.en.ts'
 import { en as inbox } from '../../../features/inbox/messages.en.ts'
 import { en as lowPerformance } from '../../../features/low-performance/messages.en.ts'
@@ -35,6 +36,7 @@ export const en = joined(
   assessment,
   assessmentPages,
   calibration,
+  excellence,
   grievances,
   lowPerformance,
   calibrationPages,
