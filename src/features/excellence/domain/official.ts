@@ -16,7 +16,8 @@ type Line = {
  */
 export function officialFor({ employeeId, nominatedBy, approverId, above, serving, headId }: Line): string | null {
   const nominator = nominatedBy ?? above[0] ?? null
-  const from = approverId === null ? above.slice(1) : [approverId, ...above.slice(above.indexOf(approverId) + 1)]
+  const from =
+    approverId === null ? above.slice(1) : [approverId, ...above.slice(Math.max(above.indexOf(approverId), 0) + 1)]
   const found = from.find((id) => id !== employeeId && id !== nominator && serving.has(id))
   if (found) return found
   return headId !== null && headId !== employeeId && serving.has(headId) && above.includes(headId) ? headId : null
