@@ -73,6 +73,8 @@ const seat = z.object({
   /** Why the member takes no part in this case; empty for whoever may judge. */
   causes: z.array(z.enum(causes)),
   tookPart: z.boolean(),
+  /** Does the chair's work in this case. */
+  acts: z.boolean(),
 })
 
 const abilities = z.object({

@@ -1,4 +1,5 @@
 import { fileMeta } from '../../../platform/files/stored-files.ts'
+import { actingChair } from '../domain/committee.ts'
 import { conditions, isComplete, isDecided, isSubmitted } from '../domain/nomination.ts'
 import { abilities, isWritable } from '../domain/workflow.ts'
 import type { Dossier, Person } from '../schema.ts'
@@ -52,6 +53,7 @@ export async function present({ actor, tx }: Reading, seen: Seen): Promise<Dossi
           capacity,
           causes: [...causes],
           tookPart: row.verifiers.includes(memberId),
+          acts: actingChair(circle.committee) === memberId,
         }))
       : null,
     quorum,

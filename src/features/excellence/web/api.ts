@@ -1,5 +1,5 @@
 import type { ClientResponseOf } from '../../../shared/contract.ts'
-import { reasonsFor } from '../../../shared/reasons.ts'
+import { reasons } from '../../../shared/reasons.ts'
 import { client } from '../../../ui/client.ts'
 import type { contract } from '../schema.ts'
 
@@ -9,9 +9,9 @@ export const api = client<Contract>()
 export const keys = {
   all: ['excellence'] as const,
   one: (id: string) => ['excellence', 'one', id] as const,
-  mine: (year: string | null) => ['excellence', 'mine', year] as const,
-  team: (year: string | null) => ['excellence', 'team', year] as const,
-  cases: (year: string | null) => ['excellence', 'cases', year] as const,
+  mine: (year: string | undefined) => ['excellence', 'mine', year] as const,
+  team: (year: string | undefined) => ['excellence', 'team', year] as const,
+  cases: (year: string | undefined) => ['excellence', 'cases', year] as const,
 }
 
 /** A move shows in the lists, the inbox and the numbers of the menu too. */
@@ -29,4 +29,10 @@ export type Group = Cases['groups'][number]
 export type Project = Cases['projects'][number]
 export type MoveName = 'begin' | 'refuse' | 'submit' | 'takeBack' | 'verify' | 'ratify' | 'reject' | 'passOver'
 
-export const decisionReasons = reasonsFor('excellence')
+type ReasonOf<R> = R extends { use: 'excellence' } ? R : never
+function isOurs<R extends { readonly use: string }>(reason: R): reason is ReasonOf<R> {
+  return reason.use === 'excellence'
+}
+
+/** The grounds of a decision about excellence. */
+export const decisionReasons = reasons.filter(isOurs)

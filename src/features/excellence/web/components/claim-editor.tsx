@@ -54,7 +54,7 @@ function Words({ dossier, claim }: ClaimProps) {
   const [words, setWords] = useState(claim.words)
   const [projectId, setProjectId] = useState(claim.project?.id ?? null)
   const dirty = words !== claim.words || projectId !== (claim.project?.id ?? null)
-  useLeaveGuard(() => dirty)
+  useLeaveGuard(dirty)
   const save = useApiMutation({
     send: () =>
       api('PUT /api/excellence/:id/claims/:condition', {

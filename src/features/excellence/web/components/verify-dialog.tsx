@@ -4,14 +4,12 @@ import { Checkbox } from '../../../../ui/checkbox.tsx'
 import { Dialog } from '../../../../ui/dialog.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { useText } from '../../../../ui/i18n.ts'
-import { useMe } from '../../../../ui/me-context.ts'
 import type { Dossier } from '../api.ts'
 import { useMove } from './use-move.ts'
 
 /** The chair completes the verification and says who took part; recused members cannot be named. */
 export function VerifyDialog({ dossier, onClose }: { readonly dossier: Dossier; readonly onClose: () => void }) {
   const { t, pick } = useText()
-  const me = useMe()
   const fit = (dossier.committee ?? []).filter(
     ({ capacity, causes }) => capacity !== 'secretary' && causes.length === 0,
   )
@@ -38,12 +36,12 @@ export function VerifyDialog({ dossier, onClose }: { readonly dossier: Dossier; 
         <p className="text-ink-2">{t('excellence.verify.intro', { quorum: dossier.quorum })}</p>
         <fieldset className="flex flex-col gap-1">
           <legend className="mb-1 text-sm font-medium text-ink-2">{t('excellence.verify.members')}</legend>
-          {fit.map(({ member }) => (
+          {fit.map(({ member, acts }) => (
             <Checkbox
               key={member.id}
               label={pick(member.name)}
               checked={chosen.has(member.id)}
-              disabled={member.id === me.employee?.id}
+              disabled={acts}
               onChange={(checked) => {
                 const next = new Set(chosen)
                 if (checked) next.add(member.id)
