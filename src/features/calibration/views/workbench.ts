@@ -176,7 +176,7 @@ export async function compactRows(tx: Tx, { year }: { year: number }): Promise<C
                      ORDER BY r.ranking DESC, r.employee_id) AS curve
       FROM calibration_groups g
       JOIN annual_results r ON r.entity_id = g.entity_id AND r.group_id = g.id AND r.standing = 'ranked'
-     WHERE g.year = ${year} GROUP BY g.id ORDER BY g.size DESC, g.id`.execute(tx)
+     WHERE g.year = ${year} GROUP BY g.entity_id, g.id ORDER BY g.size DESC, g.id`.execute(tx)
   return rows
 }
 

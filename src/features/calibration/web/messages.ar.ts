@@ -565,6 +565,7 @@ export const ar = {
       },
       mine: 'صوتي: {{rank}}',
       mineBefore: 'رأيي: {{rank}}',
+      quorumMissing: 'النصاب غير مكتمل.',
       quorumLost: 'سقط النصاب: لا يُصوَّت ولا يُقرَّر حتى يكتمل.',
     },
     integrity: {

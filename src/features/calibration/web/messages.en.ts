@@ -516,6 +516,7 @@ export const en = {
       },
       mine: 'My vote: {{rank}}',
       mineBefore: 'My view: {{rank}}',
+      quorumMissing: 'The quorum is not there.',
       quorumLost: 'The quorum is lost: nothing is voted or decided until it is there again.',
     },
     integrity: {

@@ -2,7 +2,6 @@ import { Gavel, Lock } from 'lucide-react'
 import { useState } from 'react'
 import type { Band } from '../../../../shared/ranks.ts'
 import { reasonsFor } from '../../../../shared/reasons.ts'
-import { sentenceFor } from '../../../../ui/api-problem.ts'
 import { Banner } from '../../../../ui/banner.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { DateTimeText } from '../../../../ui/date-text.tsx'
@@ -16,6 +15,7 @@ import { TextArea } from '../../../../ui/text-area.tsx'
 import { notifyDone } from '../../../../ui/toast.tsx'
 import type { CaseView } from '../../schema.ts'
 import { api, shownElsewhere } from '../api.ts'
+import { whyNot } from './may.ts'
 import { rankName } from './rank-name.ts'
 import { reasonWords } from './reason-words.ts'
 
@@ -62,7 +62,7 @@ export function CaseDecision({ view, sittingPath }: CaseDecisionProps) {
             )
           }
         >
-          {sentenceFor(can.decide.why)}
+          {whyNot(can.decide.why)}
         </Banner>
       ) : view.majority ? (
         <DecisionForm view={view} rank={view.majority} />

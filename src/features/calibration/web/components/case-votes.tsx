@@ -1,7 +1,6 @@
 import { Check, Lock } from 'lucide-react'
 import { useState } from 'react'
 import type { Band } from '../../../../shared/ranks.ts'
-import { sentenceFor } from '../../../../ui/api-problem.ts'
 import { Banner } from '../../../../ui/banner.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Form } from '../../../../ui/form.tsx'
@@ -13,6 +12,7 @@ import { TextArea } from '../../../../ui/text-area.tsx'
 import { notifyDone } from '../../../../ui/toast.tsx'
 import type { CaseView } from '../../schema.ts'
 import { api, shownElsewhere } from '../api.ts'
+import { whyNot } from './may.ts'
 import { rankName } from './rank-name.ts'
 
 const bands = ['very_good', 'good', 'average', 'weak'] as const satisfies readonly Band[]
@@ -54,7 +54,7 @@ export function CaseVotes({ view, inSitting }: CaseVotesProps) {
       {vote?.allowed && <VoteForm view={view} stage={inSitting ? 'sitting' : 'before'} />}
       {vote && !vote.allowed && !view.recused && view.status === 'open' && (
         <Banner tone="neutral" icon={Lock}>
-          {sentenceFor(vote.why)}
+          {whyNot(vote.why)}
         </Banner>
       )}
     </>

@@ -10,7 +10,7 @@ import { Status } from '../../../../ui/status.tsx'
 import type { FindingView } from '../../schema.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { findingSentence, findingTest } from './finding-words.ts'
-import { allows } from './may.ts'
+import { allows, whyNot } from './may.ts'
 
 const looks = {
   material: { icon: CircleAlert, tone: 'red' },
@@ -71,6 +71,9 @@ export function Finding({ year, finding }: FindingProps) {
         >
           {t(answer ? 'calibration.fairness.editAnswer' : 'calibration.fairness.answer')}
         </Button>
+      )}
+      {needsAnswer && !answer && can.answer && !can.answer.allowed && (
+        <p className="mt-0.5 text-xs text-ink-3">{whyNot(can.answer.why)}</p>
       )}
       {answering && (
         <AnswerDialog

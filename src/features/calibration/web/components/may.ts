@@ -1,4 +1,5 @@
 import { sentenceFor } from '../../../../ui/api-problem.ts'
+import { translate } from '../../../../ui/i18n.ts'
 
 type Ability = { readonly allowed: true } | { readonly allowed: false; readonly why: string }
 type Abilities = Readonly<Record<string, Ability>>
@@ -15,5 +16,10 @@ export function allows(can: Abilities, act: string): boolean {
 /** For a button: nothing where it is open, else the sentence that stands beside it. */
 export function blockedBy(can: Abilities, act: string): { readonly reason?: string } {
   const ability = can[act]
-  return ability && !ability.allowed ? { reason: sentenceFor(ability.why) } : {}
+  return ability && !ability.allowed ? { reason: whyNot(ability.why) } : {}
+}
+
+/** The sentence of a blocked move. A quorum that is missing is counted elsewhere on the page. */
+export function whyNot(code: string): string {
+  return code === 'calibration.quorum_lost' ? translate('calibration.sitting.quorumMissing') : sentenceFor(code)
 }

@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react'
 import { useContext, useEffect, useMemo, useState } from 'react'
 import { formatNumber, formatPercent } from '../../../../shared/locale.ts'
 import type { Rank } from '../../../../shared/ranks.ts'
+import { sentenceFor } from '../../../../ui/api-problem.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Card } from '../../../../ui/card.tsx'
 import { useText } from '../../../../ui/i18n.ts'
@@ -111,7 +112,9 @@ export function WhatIfCard({ workbench, groupId }: WhatIfCardProps) {
           }}
         />
         <p className="min-h-12 text-sm" aria-live="polite">
-          {request && trial ? (
+          {data.error ? (
+            sentenceFor(data.error.code, data.error.params)
+          ) : request && trial ? (
             <Outcome trial={trial} single={workbench.groups.length === 1 || groupId !== null} />
           ) : (
             <span className="text-ink-3">

@@ -1,7 +1,6 @@
 import { BadgeCheck, CalendarPlus, FileText, Lock, PenLine, Snowflake, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { formatDate } from '../../../../shared/locale.ts'
-import { sentenceFor } from '../../../../ui/api-problem.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { type Text, useText } from '../../../../ui/i18n.ts'
 import { Icon } from '../../../../ui/icon.tsx'
@@ -11,7 +10,7 @@ import { Status } from '../../../../ui/status.tsx'
 import type { Workbench } from '../../schema.ts'
 import { useMyConflicts } from '../api.ts'
 import { CallSittingDialog } from './call-sitting-dialog.tsx'
-import { allows } from './may.ts'
+import { allows, whyNot } from './may.ts'
 import { SignDialog } from './sign-dialog.tsx'
 import { sittingName } from './sitting-name.ts'
 import { currentSitting } from './sittings.ts'
@@ -37,7 +36,7 @@ export function WorkbenchHeader({ workbench }: { readonly workbench: Workbench }
     blocks.length > 0
       ? blocks.join(t('calibration.comma'))
       : sign && !sign.allowed && !allows(can, 'withdrawSignature')
-        ? sentenceFor(sign.why)
+        ? whyNot(sign.why)
         : ''
   const blocked = why !== ''
   const signed = signing.signatures.filter((signature) => signature.withdrawnAt === null).length
