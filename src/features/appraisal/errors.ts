@@ -9,6 +9,7 @@ export const errors = {
   cyclesOpen: { code: 'appraisal.cycles_open', status: 409 },
   sittingOpen: { code: 'appraisal.sitting_open', status: 409 },
   curveMissing: { code: 'appraisal.curve_missing', status: 409 },
+  curveStale: { code: 'appraisal.curve_stale', status: 409 },
   excellenceUndecided: { code: 'appraisal.excellence_undecided', status: 409 },
   officialsWaiting: { code: 'appraisal.officials_waiting', status: 409 },
   ownResult: { code: 'appraisal.own_result', status: 403 },

@@ -154,6 +154,7 @@ export const ar = {
     'appraisal.cycles_open': 'يلزم إغلاق كل دورات السنة أولًا.',
     'appraisal.sitting_open': 'اللجنة منعقدة. يلزم إغلاق الجلسة أولًا.',
     'appraisal.curve_missing': 'لم يُطبق المنحنى على الجميع بعد.',
+    'appraisal.curve_stale': 'تغيرت إحدى قواعد المنحنى بعد تطبيقه. يلزم تطبيقه من جديد أولًا.',
     'appraisal.excellence_undecided': 'هناك ترشيحات للتميز تنتظر القرار.',
     'appraisal.officials_waiting': 'لم يعتمد كل المسؤولين نتائجهم بعد.',
     'appraisal.own_result': 'لا يقرر أحد في نتيجته.',

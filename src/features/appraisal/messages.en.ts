@@ -151,6 +151,7 @@ export const en = {
     'appraisal.cycles_open': 'Every cycle of the year must be closed first.',
     'appraisal.sitting_open': 'The committee is sitting. Close the sitting first.',
     'appraisal.curve_missing': 'The curve has not been applied to everybody yet.',
+    'appraisal.curve_stale': 'A rule of the curve has changed since it was applied. Apply it anew first.',
     'appraisal.excellence_undecided': 'Nominations for excellence are waiting for a decision.',
     'appraisal.officials_waiting': 'Not every higher official has approved.',
     'appraisal.own_result': 'Nobody decides on the own result.',

@@ -37,6 +37,8 @@ export type Obstacles = {
   readonly openSitting: boolean
   /** Ranked people without a rank of the curve. */
   readonly withoutCurve: number
+  /** A rule of the curve has changed since it was applied. */
+  readonly staleCurve: boolean
   /** Nominations for excellence that nobody has decided (H17). */
   readonly undecidedExcellence: number
   /** Officials who have not approved. */
@@ -51,7 +53,9 @@ export function obstacleTo(move: MoveName, facts: Obstacles): string | null {
     case 'refreeze':
       return facts.openCycles > 0 ? 'appraisal.cycles_open' : facts.openSitting ? 'appraisal.sitting_open' : null
     case 'sign':
-      return facts.openSitting ? 'appraisal.sitting_open' : facts.withoutCurve > 0 ? 'appraisal.curve_missing' : null
+      if (facts.openSitting) return 'appraisal.sitting_open'
+      if (facts.withoutCurve > 0) return 'appraisal.curve_missing'
+      return facts.staleCurve ? 'appraisal.curve_stale' : null
     case 'approve':
       if (facts.undecidedExcellence > 0) return 'appraisal.excellence_undecided'
       return facts.waitingOfficials > 0 ? 'appraisal.officials_waiting' : null

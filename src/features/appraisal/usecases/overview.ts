@@ -43,7 +43,6 @@ export async function overviewOf({ year, actor, now, tx }: Request & { readonly 
   const { ranked, shortService, allExcused, left, undecided, outOfScope } = counts
   return {
     ...state,
-    frozenAt: state.frozenAt,
     ...facts,
     standings: { ranked, shortService, allExcused, left, undecided, outOfScope },
     bands: await bandCounts(tx, { year }),
@@ -64,6 +63,7 @@ function abilitiesIn(actor: EntityActor, { status }: Pick<YearState, 'status'>, 
     openSitting: facts.openSitting,
     undecidedExcellence: facts.undecidedExcellence,
     withoutCurve: 0,
+    staleCurve: false,
     waitingOfficials: 0,
   }
   const asked = askedMoves.flatMap((move) => {

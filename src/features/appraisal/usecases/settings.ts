@@ -20,6 +20,16 @@ export const policiesOfYear = [
   'grievance.periods',
 ] as const satisfies readonly (keyof PolicyValues)[]
 
+/** Rules that the committee may still weigh on frozen results, until it signs. */
+export const curvePolicies = [
+  'curve.shares',
+  'curve.mode',
+  'curve.strata',
+  'curve.minimum_group',
+  'curve.guard_weak',
+  'curve.tie_tolerance',
+] as const satisfies readonly (keyof PolicyValues)[]
+
 export async function settingsOf(tx: Tx, { year, now }: { year: number; now: Date }) {
   const calendar = await calendarOf(tx)
   return { calendar, today: calendar.today(now), policies: await policyValues(tx, { keys: policiesOfYear, year }) }

@@ -19,6 +19,7 @@ import { lockYear, saveYear, type YearPatch } from '../repository/years.ts'
 import { withoutCurve } from '../views/overview.ts'
 import { standInsOf } from './approvers.ts'
 import { appraisalConnections } from './connections.ts'
+import { curveIsStale } from './curve.ts'
 import { segmentDaysOf } from './segment-days.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { tellOfMove } from './tell.ts'
@@ -135,6 +136,7 @@ async function obstaclesOf(tx: Tx, { year, move }: { year: number; move: MoveNam
     openCycles: freezing ? await holdCycles(tx, { year }) : 0,
     openSitting: move === 'refreeze' || move === 'sign' ? await openSitting(tx, { year }) : false,
     withoutCurve: move === 'sign' ? await withoutCurve(tx, { year }) : 0,
+    staleCurve: move === 'sign' ? await curveIsStale(tx, { year }) : false,
     undecidedExcellence: move === 'approve' ? await undecidedExcellence(tx, { year }) : 0,
     waitingOfficials: move === 'approve' ? await waitingOfficials(tx, { year }) : 0,
   }

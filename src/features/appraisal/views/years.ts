@@ -12,6 +12,14 @@ export async function yearOf(tx: Tx, { year }: { readonly year: number }): Promi
   return rows[0] ?? null
 }
 
+/** The values of the curve's rules as they were written down when it was applied. */
+export async function curvePoliciesKept(tx: Tx, { year }: { year: number }): Promise<Record<string, unknown>> {
+  const { rows } = await sql<{ kept: Record<string, unknown> | null }>`
+    SELECT (SELECT json_object_agg(p.key, p.value -> 'value') FROM json_each(y.policies) p WHERE p.key LIKE 'curve.%') AS kept
+      FROM appraisal_years y WHERE y.year = ${year}`.execute(tx)
+  return rows[0]?.kept ?? {}
+}
+
 /** The years that have been touched, the latest first. */
 export async function listYears(tx: Tx): Promise<YearState[]> {
   const { rows } = await sql<YearState>`
