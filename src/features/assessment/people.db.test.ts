@@ -5,6 +5,7 @@ import { newId } from '../../platform/db/ids.ts'
 import { testDatabase } from '../../platform/db/test-database.ts'
 import { printedText } from '../../platform/pdf/test-support/printed-text.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { openCycle } from '../performance/usecases/cycles.ts'
 import { endSegments } from './usecases/by-the-clock.ts'
 import { closeCycle, decideCycle, listClosingPeople, showClosing } from './usecases/closing.ts'
 import { connectAssessment } from './usecases/connections.ts'
@@ -200,7 +201,7 @@ test('feedback is given by the line at any time and read by the employee, and by
   ])
 })
 
-test('difficulties are carried into the next cycle until they are resolved', async () => {
+test('difficulties are named, resolved, and carried into the next cycle while they are open', async () => {
   const world = await closingMinistry(db)
   await world.openWindows()
   const write = async (items: Parameters<typeof writeDifficulties>[0]['items'], none = false) => {
@@ -222,6 +223,41 @@ test('difficulties are carried into the next cycle until they are resolved', asy
   ])
   expect(resolved.difficulties).toMatchObject([{ status: 'resolved', resolution: 'وصلت البيانات' }])
   expect((await write([])).difficulties).toEqual([])
+  await write([{ kind: 'budget', body, keyResultId: null, resolution: null }])
+
+  const april = new Date('2026-04-05T08:00:00Z')
+  const next = await world.run(async (tx) => {
+    const { rows } = await sql<{ id: string }>`SELECT id FROM cycles WHERE ordinal = 2`.execute(tx)
+    const request = { id: rows[0]?.id ?? '', version: 1, actor: world.actor('admin'), newId, now: april, tx }
+    const { cycle } = await openCycle(request)
+    const found = await sql<{ id: string }>`
+      SELECT id FROM performance_documents WHERE cycle_id = ${cycle.id} AND employee_id = ${world.ids.employee}`.execute(
+      tx,
+    )
+    return found.rows[0]?.id ?? ''
+  })
+  await world.write(next, 'employee', [5000, 5000], april)
+  await world.move(next, 'submit', 'employee', { now: april })
+  await world.meet(next, 'supervisor', april)
+  await world.move(next, 'agree', 'supervisor', { now: april })
+  const june = new Date('2026-06-21T08:00:00Z')
+  await world.openWindows(june)
+  const view = await world.show('employee', june, next)
+  expect(view.difficulties).toMatchObject([{ kind: 'budget', status: 'open', carriedFrom: { ordinal: 1 } }])
+  const version = view.version
+  const forget = world.run((tx) =>
+    writeDifficulties({
+      documentId: next,
+      version,
+      none: true,
+      items: [],
+      actor: world.actor('employee'),
+      newId,
+      now: june,
+      tx,
+    }),
+  )
+  expect(await codeOf(forget)).toBe('assessment.difficulties_and_none')
 })
 
 test('the higher official decides a cycle without a result: excluded or zero, never zero after sick leave', async () => {
