@@ -141,6 +141,18 @@ describe('the loaded sample', () => {
     expect(await verifyPassword(rows[0].password_hash, signIns[0]?.password ?? '')).toBe(true)
   })
 
+  test('asks the committee what the checks of fairness and integrity found in the frozen year', async () => {
+    const count = (table: string) =>
+      ask<{ year: number; count: number }>(labour, `SELECT year, count(*)::int AS count FROM ${table} GROUP BY year`)
+    for (const table of ['fairness_findings', 'integrity_questions']) {
+      const [found, ...others] = await count(table)
+      expect([found?.year, others]).toEqual([2025, []])
+      expect(found?.count).toBeGreaterThan(2)
+    }
+    const severities = await ask<{ severity: string }>(labour, 'SELECT severity FROM fairness_findings')
+    expect(severities.map((one) => one.severity)).toEqual(expect.arrayContaining(['material', 'look', 'note']))
+  })
+
   test('gives the supervisor something of every kind to decide', async () => {
     const civilNumber = sampleCast.find((one) => one.key === 'supervisor')?.civilNumber
     const kinds = await ask<{ kind: string; due: string }>(

@@ -3,14 +3,28 @@ import { hash } from '@node-rs/argon2'
 import type pg from 'pg'
 import { samplePassword } from '../features/accounts/sample.ts'
 import { runDueChecks } from '../features/calibration/public.ts'
+import { runChecks } from '../features/calibration/usecases/checks.ts'
 import { loadVision } from '../features/vision/sample.ts'
 import { newId } from '../platform/db/ids.ts'
 import { databaseOver } from '../platform/db/kysely.ts'
 import { withEntity } from '../platform/db/with-entity.ts'
+import { addDays } from '../shared/dates.ts'
+import { randomFrom } from '../shared/random.ts'
 import { withBareTables } from './sample/bare-tables.ts'
 import { type CountryFigures, streamCountry } from './sample/country.ts'
-import { asTx, inLoadingTransaction, loadEntity, loadPlatform, registerEntities, tablesOf } from './sample/load.ts'
+import type { Sample } from './sample/entity-sample.ts'
+import { idsFrom } from './sample/ids.ts'
+import {
+  asTx,
+  enterEntity,
+  inLoadingTransaction,
+  loadEntity,
+  loadPlatform,
+  registerEntities,
+  tablesOf,
+} from './sample/load.ts'
 import { ministry } from './sample/ministry.ts'
+import { at } from './sample/working-calendar.ts'
 
 type Request = {
   readonly owner: pg.Pool
@@ -27,19 +41,36 @@ export async function loadBeginning(owner: pg.Pool): Promise<void> {
 /** Loads the sample ministry into an empty database: all of it or nothing. */
 export async function loadSample({ owner, seed, date }: Request): Promise<void> {
   const sample = ministry({ seed, date, passwordHash: await hashedPassword(seed) })
-  await inLoadingTransaction(owner, async (client) => {
+  const load = async (client: pg.PoolClient) => {
     const tx = asTx(client)
     await loadVision(tx)
     await registerEntities(client, sample.entities)
     await loadPlatform(client, sample.platform)
     for (const entity of sample.entities) await loadEntity(client, tx, entity)
-  })
+  }
+  await inLoadingTransaction(owner, load, (client) => checkFrozenYears(client, { sample, seed, date }))
   // At once, not when the server gets to it: the first pages would be planned as if the tables were empty.
   await owner.query('ANALYZE')
   // What the program finds by itself in the year before the committee, behind each entity's wall.
   const now = new Date(`${date}T03:00:00Z`)
   for (const { id: entityId } of sample.entities) {
     await withEntity(databaseOver(owner), { entityId }, (tx) => runDueChecks(tx, { newId, now }))
+  }
+}
+
+/** The questions of fairness and integrity about years before the committee, asked by the product's own checks. */
+async function checkFrozenYears(
+  client: pg.PoolClient,
+  { sample, seed, date }: { sample: Sample } & Pick<Request, 'seed' | 'date'>,
+): Promise<void> {
+  const now = at(addDays(date, -1), '18:00')
+  for (const { id, rows } of sample.entities) {
+    const newId = idsFrom(randomFrom(`${seed}/checks/${id}`), now)
+    for (const { year, status } of rows.appraisal_years ?? []) {
+      if (status !== 'frozen') continue
+      await enterEntity(client, id)
+      await runChecks(asTx(client), { year, kinds: ['fairness', 'integrity'], newId, now })
+    }
   }
 }
 

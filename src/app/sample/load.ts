@@ -104,7 +104,12 @@ async function requireEmpty(client: pg.ClientBase): Promise<void> {
  * row-level security, so force is taken off and put back, unseen by anybody else. The weights are proved at the end in
  * one statement rather than row by row.
  */
-export async function inLoadingTransaction<T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inLoadingTransaction<T>(
+  owner: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+  /** What the product itself adds once the wall stands again. */
+  afterwards: (client: pg.PoolClient) => Promise<void> = async () => undefined,
+): Promise<T> {
   const client = await owner.connect()
   try {
     await client.query('BEGIN')
@@ -132,6 +137,7 @@ export async function inLoadingTransaction<T>(owner: pg.Pool, work: (client: pg.
         .join(';'),
     )
     await client.query(tenantOrder.map((table) => `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`).join(';'))
+    await afterwards(client)
     await client.query('COMMIT')
     return result
   } catch (error) {
@@ -199,7 +205,7 @@ export async function loadPlatform(client: pg.ClientBase, rows: Rows): Promise<v
   for (const table of platformOrder) await copyRows(client, table, rows)
 }
 
-async function enterEntity(client: pg.ClientBase, entityId: string): Promise<void> {
+export async function enterEntity(client: pg.ClientBase, entityId: string): Promise<void> {
   await client.query("SELECT set_config('itqan.entity_id', $1, true)", [entityId])
 }
 

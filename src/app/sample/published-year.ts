@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalList } from '../../features/calibration/domain/signing.ts'
 import type { AuditEvent } from '../../platform/audit/record.ts'
 import { compareRanks, type Rank } from '../../shared/ranks.ts'
 import { endOfDay } from '../../shared/time-zone.ts'
@@ -142,6 +143,20 @@ export function addPublishedYear(
     })
   }
 
+  // What the members signed, before any grievance.
+  const digest = createHash('sha256')
+    .update(
+      canonicalList(
+        year,
+        1,
+        ranked.map((one) => ({
+          employeeId: one.person.id,
+          rank: finals.get(one.person.id) ?? curveRankOf(one),
+          result: one.result ?? 0n,
+        })),
+      ),
+    )
+    .digest()
   const complaints = ranked.flatMap((one) => {
     const asked = views.get(one.person.id)?.to
     const final = finals.get(one.person.id)
@@ -164,9 +179,6 @@ export function addPublishedYear(
     readAt: random.fork(`read ${one.person.seat}`).chance(0.9) ? at(days.publishedOn, '12:00') : null,
   }))
   addApprovals(rows, audit, request, { ranked, yearId: opened.id })
-  const digest = createHash('sha256')
-    .update(JSON.stringify(ranked.map(({ person }) => [person.id, finals.get(person.id) ?? null])))
-    .digest()
   for (const [index, member] of offices.committee.entries()) {
     addRow(rows, 'result_signatures', {
       year,
