@@ -1,6 +1,14 @@
 import { array, assert, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import { annualResult, cycleResult, literalResult, score, scoreUnits } from './scoring.ts'
+import {
+  annualResult,
+  cycleResult,
+  literalResult,
+  score,
+  scoreUnits,
+  segmentsLiteral,
+  segmentsResult,
+} from './scoring.ts'
 
 const percent = 1_000_000
 
@@ -55,4 +63,15 @@ test('all key results met gives 100 however the weights are spread', () => {
       expect(cycleResult(met)).toBe(100n * scoreUnits)
     }),
   )
+})
+
+test('a cycle of one segment is its exact sum; of several, their mean by days, rounded once', () => {
+  const at = (achievement: number, days: number) => ({ days, lines: [{ achievement, weight: 10_000 }] })
+  const odd = { days: 31, lines: [{ achievement: 83_333_333, weight: 3333 }] }
+  expect(segmentsResult([odd])).toBe(cycleResult(odd.lines))
+  expect(segmentsLiteral([odd])).toBe(literalResult(odd.lines))
+  expect(segmentsResult([at(60_000_000, 21), at(100_000_000, 43)])).toBe(868_750_000_000n)
+  // A third of a millionth more than two thirds of one: half-up at the sixth decimal.
+  expect(segmentsResult([at(1, 1), at(2, 2)])).toBe(20_000n)
+  expect(segmentsLiteral([at(60_000_000, 1), at(100_000_000, 1)])).toBe(80_000_000n)
 })
