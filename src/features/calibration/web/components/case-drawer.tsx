@@ -4,6 +4,7 @@ import { Loaded } from '../../../../ui/loaded.tsx'
 import { useApiQuery } from '../../../../ui/query.ts'
 import { RowsSkeleton } from '../../../../ui/skeleton.tsx'
 import { api, keys } from '../api.ts'
+import { CaseChanges } from './case-changes.tsx'
 import { CaseDecision } from './case-decision.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseRecusals } from './case-recusals.tsx'
@@ -38,6 +39,7 @@ export function CaseDrawer({ caseId, inSitting, sittingPath = null, onClose }: C
             <CaseVotes key={`${view.version} ${inSitting}`} view={view} inSitting={inSitting} />
             <CaseDecision key={view.id} view={view} sittingPath={sittingPath} />
             <CaseRecusals view={view} />
+            <CaseChanges changes={view.changes} />
             <WithdrawCase view={view} onDone={onClose} />
           </div>
         )}

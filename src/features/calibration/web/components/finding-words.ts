@@ -1,4 +1,5 @@
 import { formatNumber, type Reader } from '../../../../shared/locale.ts'
+import { isolate } from '../../../../shared/text.ts'
 import type { Text } from '../../../../ui/i18n.ts'
 import type { FindingView } from '../../schema.ts'
 
@@ -43,7 +44,7 @@ export function findingTest({ t }: Words, { code, statistics }: FindingView, rea
   const parts: string[] = []
   if (typeof p === 'number') {
     const test = code.startsWith('views') ? 'sign' : /^(distribution|moves)/.test(code) ? 'permutation' : 'fisher'
-    parts.push(`${t(`calibration.fairness.tests.${test}`)} ${t('calibration.fairness.p', { p: pText(p, reader) })}`)
+    parts.push(`${t(`calibration.fairness.tests.${test}`)} ${pText(p, reader)}`)
   }
   if (typeof statistics.cramersV === 'number') {
     const effect = formatNumber(statistics.cramersV, { ...reader, decimals: 2 })
@@ -55,9 +56,8 @@ export function findingTest({ t }: Words, { code, statistics }: FindingView, rea
   return parts
 }
 
-/** Three decimals, and never a zero that it is not. */
+/** Three decimals, and never a zero that it is not; kept left to right. */
 function pText(p: number, reader: Reader): string {
-  return p < 0.001
-    ? `< ${formatNumber(0.001, { ...reader, decimals: 3 })}`
-    : formatNumber(p, { ...reader, decimals: 3 })
+  const [sign, value] = p < 0.001 ? ['<', 0.001] : ['=', p]
+  return isolate(`p ${sign} ${formatNumber(value, { ...reader, decimals: 3 })}`, 'ltr')
 }

@@ -164,6 +164,7 @@ function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
       id: 'person',
       header: t('calibration.list.person'),
       rowHeader: true,
+      ...(language === 'en' && { width: '28%' }),
       cell: (row) => (
         <>
           <span className="me-2 hidden text-ink-3 phone:inline">
@@ -212,7 +213,7 @@ function useColumns(request: ColumnsRequest): readonly Column<PersonRow>[] {
     {
       id: 'reason',
       header: t('calibration.list.reason'),
-      ...(language === 'en' && { width: '22%' }),
+
       cell: (row) => <RowReason row={row} />,
     },
     {

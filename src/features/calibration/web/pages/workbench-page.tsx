@@ -13,6 +13,7 @@ import { GroupChooser } from '../components/group-chooser.tsx'
 import { ModeComparison } from '../components/mode-comparison.tsx'
 import { RankedList } from '../components/ranked-list.tsx'
 import { SeatsCard } from '../components/seats-card.tsx'
+import { SignaturesCard } from '../components/signatures-card.tsx'
 import { currentSitting } from '../components/sittings.ts'
 import { SittingsCard } from '../components/sittings-card.tsx'
 import { newTrialStore, TrialContext } from '../components/trial-store.ts'
@@ -74,6 +75,9 @@ function Bench({ workbench }: { readonly workbench: Workbench }) {
                 </>
               )}
               {status !== 'open' && <SittingsCard workbench={workbench} />}
+              {(status !== 'frozen' || workbench.signing.signatures.length > 0) && (
+                <SignaturesCard workbench={workbench} />
+              )}
             </div>
           </div>
         </div>
