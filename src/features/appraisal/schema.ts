@@ -161,7 +161,7 @@ const overview = yearState.extend({
   read: z.object({ published: z.number(), read: z.number() }),
   can: abilities,
 })
-export type Overview = z.infer<typeof overview>
+export type Overview = z.input<typeof overview>
 
 const recordYear = z.object({
   year: z.number(),

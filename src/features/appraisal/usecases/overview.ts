@@ -50,7 +50,7 @@ export async function overviewOf({ year, actor, now, tx }: Request & { readonly 
     views: { recorded: counts.views, different: counts.differentViews },
     read: { published: counts.published, read: counts.read },
     can: abilitiesIn(actor, state, facts),
-  } as unknown as Overview
+  }
 }
 
 type Facts = Pick<Overview, 'cycles' | 'openSitting' | 'undecidedExcellence' | 'late'>

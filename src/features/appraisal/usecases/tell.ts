@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 import { closeWorkItems, notify, notifyEach, openWorkItems } from '../../inbox/public.ts'
 import { ejadaTeam, employeesWithRole } from '../../organization/public.ts'
-import { policyValue } from '../../policies/public.ts'
+import { calendarOf, policyValue } from '../../policies/public.ts'
 import { itemKinds } from '../domain/telling.ts'
 import type { Settings } from './settings.ts'
 import type { YearMove } from './year-moves.ts'
@@ -58,15 +58,16 @@ type Publication = { readonly year: number; readonly newId: Told['newId']; reado
 
 /** N-13: to the employee only, and without the grade: a notice may be read over a shoulder. */
 export async function tellPublished(tx: Tx, { year, newId, now }: Publication): Promise<void> {
-  const { rows } = await sql<{ id: string; yearId: string; until: string }>`
-    SELECT r.employee_id AS id, y.id AS "yearId", to_char(r.grievances_until AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS until
+  const { rows } = await sql<{ id: string; yearId: string; until: Date }>`
+    SELECT r.employee_id AS id, y.id AS "yearId", r.grievances_until AS until
       FROM annual_results r JOIN appraisal_years y ON y.entity_id = r.entity_id AND y.year = r.year
      WHERE r.year = ${year} AND r.published_at = ${now}`.execute(tx)
+  const calendar = await calendarOf(tx)
   await notifyEach(tx, {
     kind: 'appraisal.published',
     notices: rows.map((row) => ({
       recipientId: row.id,
-      params: { year: String(year), until: { day: row.until } },
+      params: { year: String(year), until: { day: calendar.today(row.until) } },
       subject: { type: 'appraisal_result', id: row.yearId },
     })),
     newId,
