@@ -410,6 +410,7 @@ export const en = {
       },
     },
     mine: {
+      notAgreed: 'Recording begins once the performance document of this cycle is agreed.',
       empty:
         'Here you record what was achieved at the end of each cycle. It opens some days before the cycle ends for those with an agreed document, and a notice tells you.',
       all: 'My cycles',
@@ -517,6 +518,7 @@ export const en = {
       which: 'Who is shown',
       choices: { open: 'With open documents', undecided: 'Undecided', all: 'All' },
       decides: 'Who decides',
+      nobodyWaits: 'Nobody waits for a decision.',
       nobody: 'Nobody here: nothing holds up the closing.',
     },
     home: { record: 'Go on recording', answer: 'Answer the correction', open: 'Open' },

@@ -14,6 +14,7 @@ import { WeightBar } from '../../../../ui/weight-bar.tsx'
 import { cycleName, DocumentStatus } from '../../../performance/web/public.tsx'
 import type { AssessmentView } from '../../schema.ts'
 import { useActualText } from './actual-value.tsx'
+import { AllCyclesLink } from './all-cycles-link.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DifficultiesCard } from './difficulties-card.tsx'
 import { EditorNotes } from './editor-notes.tsx'
@@ -84,7 +85,12 @@ export function AssessmentEditor({ view, title, onMoved }: AssessmentEditorProps
             </>
           }
           state={<Deadline view={view} alone />}
-          actions={<OtherMoves view={view} onMove={(move) => void ask(move)} />}
+          actions={
+            <>
+              {view.parts.includes('employee') && <AllCyclesLink />}
+              <OtherMoves view={view} onMove={(move) => void ask(move)} />
+            </>
+          }
           mainNote={
             <Rich
               text={t('assessment.recordedOf', {

@@ -17,6 +17,7 @@ import { notifyDone } from '../../../../ui/toast.tsx'
 import { DocumentStatus } from '../../../performance/web/public.tsx'
 import type { AssessmentView } from '../../schema.ts'
 import { api } from '../api.ts'
+import { AllCyclesLink } from './all-cycles-link.tsx'
 import { DifficultiesCard } from './difficulties-card.tsx'
 import { FeedbackCard } from './feedback-card.tsx'
 import { LineHead, ObjectiveFrame } from './line-frame.tsx'
@@ -87,6 +88,7 @@ export function AssessmentRecord({ view, title }: AssessmentRecordProps) {
           actions={
             <>
               <QueueSteps steps={steps} />
+              {title && <AllCyclesLink />}
               <OtherMoves view={view} onMove={ask} />
               {why && <BlockedWhy words={why} />}
             </>

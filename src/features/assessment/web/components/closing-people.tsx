@@ -124,7 +124,11 @@ export function ClosingPeople({ cycleId, closed }: { readonly cycleId: string; r
           loading={people.isPending}
           tone={(row) => (row.lateDays > 0 || row.result?.status === 'undecided' ? 'amber' : undefined)}
           empty={
-            <EmptyState icon={CircleCheck}>{list.q ? t('ui.nothingFound') : t('assessment.closing.nobody')}</EmptyState>
+            <EmptyState icon={CircleCheck}>
+              {list.q
+                ? t('ui.nothingFound')
+                : t(closed ? 'assessment.closing.nobodyWaits' : 'assessment.closing.nobody')}
+            </EmptyState>
           }
         />
       )}

@@ -78,6 +78,8 @@ type LineFrameProps = {
   readonly acts?: ReactNode
   /** Under achievement and score. */
   readonly level?: ReactNode
+  /** Nothing stands under the actual value: the level may begin there. */
+  readonly roomyLevel?: boolean
   /** Across the line: evidence, remark, corrections. */
   readonly under?: ReactNode
 }
@@ -94,6 +96,7 @@ export function LineFrame({
   notes,
   acts,
   level,
+  roomyLevel,
   under,
 }: LineFrameProps) {
   const { t } = useText()
@@ -135,7 +138,16 @@ export function LineFrame({
           </div>
         )}
         {level && (
-          <div className="col-span-4 min-w-0 lg:col-span-2 lg:col-start-8 lg:row-start-2 lg:text-center">{level}</div>
+          <div
+            className={cx(
+              'col-span-4 min-w-0 lg:row-start-2',
+              roomyLevel
+                ? 'lg:col-span-3 lg:col-start-7 lg:justify-self-end lg:whitespace-nowrap'
+                : 'lg:col-span-2 lg:col-start-8 lg:text-center',
+            )}
+          >
+            {level}
+          </div>
         )}
       </div>
       {under && <div className="mt-2.5 flex flex-col gap-2.5 empty:hidden lg:ps-8">{under}</div>}

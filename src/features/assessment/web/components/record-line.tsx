@@ -48,6 +48,7 @@ export function RecordLine({ view, line, number }: RecordLineProps) {
       }
       acts={<Review view={view} line={line} number={number} />}
       level={line.recorded && <LevelPill level={line.level} />}
+      roomyLevel
       under={
         <>
           <div className={line.remark === '' ? undefined : 'grid items-start gap-x-6 gap-y-2 lg:grid-cols-2'}>

@@ -40,12 +40,14 @@ export function ResultSection({ view, total, lines }: ResultSectionProps) {
       <p className="text-3xl font-semibold">
         <ResultNumber total={total} lines={lines} literal={literal ?? null} />
       </p>
-      <p className="text-sm text-ink-3">
-        {t('assessment.result.counted', {
-          recorded: formatNumber(counted.length, reader),
-          lines: formatNumber(lines.length, reader),
-        })}
-      </p>
+      {counted.length < lines.length && (
+        <p className="text-sm text-ink-3">
+          {t('assessment.result.counted', {
+            recorded: formatNumber(counted.length, reader),
+            lines: formatNumber(lines.length, reader),
+          })}
+        </p>
+      )}
       {counted.length > 0 && (
         <ul className="mt-2.5 flex flex-col gap-1">
           {levels.toReversed().map((level) => {
