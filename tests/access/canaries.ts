@@ -33,6 +33,7 @@ const withoutText = new Set([
   'calibration_groups',
   'sitting_members',
   'check_runs',
+  'grievance_files',
   'result_signatures',
 ])
 
@@ -68,7 +69,10 @@ export async function plant(world: Ministry, entityId: string, word: string): Pr
     })
   })
   planted.add('audit_events')
-  const missing = tables.map((one) => one.table).filter((table) => !planted.has(table) && !withoutText.has(table))
+  const bare = entityId === world.ministry.id ? new Set<string>() : await emptyTables(owner, entityId, tables)
+  const missing = tables
+    .map((one) => one.table)
+    .filter((table) => !planted.has(table) && !withoutText.has(table) && !bare.has(table))
   if (missing.length > 0) throw new Error(`No canary sits in: ${missing.join(', ')}`)
   return { word, ids: await idsOf(owner, entityId, tables) }
 }
@@ -96,6 +100,15 @@ async function write(
     // A column that takes no words: a number in digits, a closed list.
     return false
   }
+}
+
+/** What the entity beside the ministry has nothing of cannot be told either. */
+async function emptyTables(owner: pg.Pool, entityId: string, tables: readonly { table: string }[]) {
+  const empty = new Set<string>()
+  for (const { table } of tables) {
+    if ((await rowsIn(owner, entityId, `SELECT 1 FROM ${table} LIMIT 1`)).length === 0) empty.add(table)
+  }
+  return empty
 }
 
 async function idsOf(owner: pg.Pool, entityId: string, tables: readonly { table: string }[]): Promise<Set<string>> {
@@ -165,6 +178,7 @@ async function fillEmptyTables({ owner, db, clock }: Ministry, entityId: string,
      SELECT id, $1, 'declared', $2, $3 FROM calibration_cases LIMIT 1`,
     [person?.id, word, at],
   )
+  await add('UPDATE line_approvals SET note = $1 WHERE note IS NULL', [word])
   await add('UPDATE absences SET note = $1 WHERE note IS NULL', [word])
   await add(
     `UPDATE cycle_results SET status = 'excluded', result = NULL, literal = NULL, decided_by = $1, decided_at = $3, decision_reason = $2
