@@ -204,7 +204,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'POST /api/appraisal/years/:year/moves · confirm': 'head+ | * |',
   'POST /api/appraisal/years/:year/moves · publish': 'ejada_team+ head_office+ | * |',
   'POST /api/appraisal/years/:year/late': 'ejada_team+ head_office+ | * |',
-  'GET /api/appraisal/distribution': 'ejada_team+ head+ head_office+ auditor+ | * |',
+  'GET /api/appraisal/distribution': 'committee ejada_team+ head+ head_office+ auditor+ | * |',
   'GET /api/appraisal/excellent': 'members+ | |',
   'GET /api/appraisal/record': 'members+ | |',
   'GET /api/appraisal/record/pdf': 'members+ | |',

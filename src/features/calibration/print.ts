@@ -71,7 +71,7 @@ export function minutesData(sitting: SittingAnswer, cases: readonly MinutedCase[
     cases: cases.map((one) => caseData(one, pen)),
     signatures: sitting.attendance
       .filter((one) => one.arrivedAt !== null)
-      .map((one) => ({ role: words.capacities[one.capacity], name: pen.name(one.member.name) })),
+      .map((one) => ({ role: words.capacities[one.capacity], name: pen.name(one.member.name), lines: [] })),
   }
 }
 
