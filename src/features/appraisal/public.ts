@@ -4,24 +4,22 @@ import { holdYear } from './repository/years.ts'
 import { yearOf } from './views/years.ts'
 
 export { links as appraisalLinks } from './domain/telling.ts'
-export type { ChangeStage, FrozenPerson, ResultStatus, Standing, YearState } from './domain/year.ts'
+export type { FrozenPerson, YearState } from './domain/year.ts'
 export { constraints as appraisalConstraints } from './errors.ts'
 export { curveSentence } from './print.ts'
-export type { CurveGroup, CurveRank } from './repository/results.ts'
 export { lockYear } from './repository/years.ts'
-export { changeRank, markResult, type RankChange } from './usecases/change-rank.ts'
+export { changeRank, markResult } from './usecases/change-rank.ts'
 export {
-  type AppraisalConnections,
   connectAppraisal,
   type ViewRecorded,
   type YearMoved,
 } from './usecases/connections.ts'
 export { storeCurve } from './usecases/curve.ts'
-export { type AppraisalHome, appraisalHome } from './usecases/home.ts'
+export { appraisalHome } from './usecases/home.ts'
 export { appraisalMe } from './usecases/me.ts'
 export { workItemKinds as appraisalWorkItemKinds } from './usecases/work-items.ts'
-export { moveYear, type YearMove } from './usecases/year-moves.ts'
-export { type PublishedResult, publishedResult } from './views/published.ts'
+export { moveYear } from './usecases/year-moves.ts'
+export { publishedResult } from './views/published.ts'
 export { frozenPeople, yearOf } from './views/years.ts'
 
 /** Whether the committee has signed: then the rules of the curve stay too, which it may still weigh on frozen results. */

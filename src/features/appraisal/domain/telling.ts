@@ -5,7 +5,6 @@ export const itemKinds = {
   confirm: 'appraisal.confirm',
   publish: 'appraisal.publish',
 } as const
-export type ItemKind = (typeof itemKinds)[keyof typeof itemKinds]
 
 /** Where items and notices of this feature lead. */
 export const links = {

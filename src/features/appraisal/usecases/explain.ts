@@ -28,7 +28,7 @@ export async function explain(
 }
 
 /** SHA-256 of the explanation in canonical JSON, hexadecimal. */
-export function fingerprintOf(explanation: Explanation): string {
+function fingerprintOf(explanation: Explanation): string {
   return createHash('sha256').update(canonicalJson(explanation)).digest('hex')
 }
 

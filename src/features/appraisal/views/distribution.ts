@@ -6,7 +6,7 @@ import type { Name } from '../domain/year.ts'
 export type RankCount = { readonly rank: Rank; readonly people: number }
 
 /** The rank in force: the committee's decision, else the curve's, else the band. */
-export const rankInForce = sql`coalesce(r.final_rank, r.curve_rank, r.band)`
+const rankInForce = sql`coalesce(r.final_rank, r.curve_rank, r.band)`
 
 export async function totalByRank(
   tx: Tx,

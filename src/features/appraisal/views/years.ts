@@ -69,12 +69,12 @@ export function divisionName(year: number): RawBuilder<unknown> {
      ORDER BY p_.valid_from DESC LIMIT 1)`
 }
 
-export function whole(value: string | null): bigint | null {
+function whole(value: string | null): bigint | null {
   return value === null ? null : BigInt(value)
 }
 
 /** The ids in a path of the database, which writes them without dashes. */
-export function pathIds(path: string | null): string[] {
+function pathIds(path: string | null): string[] {
   return path
     ? path.split('.').map((label) => label.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'))
     : []
