@@ -25,6 +25,8 @@ export const ar = {
       notDelivered: 'لم يُنجز',
       evidence: 'الأدلة:',
       corrected: 'صُحّحت القيمة',
+      from: 'من',
+      to: 'إلى',
       answer: 'رد الموظف',
       answers: { agreed: 'موافق', reserved: 'متحفظ' },
       result: 'نتيجة الدورة',

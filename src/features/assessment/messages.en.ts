@@ -25,6 +25,8 @@ export const en = {
       notDelivered: 'Not delivered',
       evidence: 'Evidence:',
       corrected: 'value corrected',
+      from: 'from',
+      to: 'to',
       answer: 'Employee’s answer',
       answers: { agreed: 'agreed', reserved: 'reserved' },
       result: 'Result of the cycle',

@@ -88,8 +88,9 @@ export function printData({ view, recorded, submittedBy, cycleLabel, timeZone, l
           .map((correction) =>
             [
               `${line.statement}: ${words.corrected}`,
+              words.from,
               quantity(line, correction.from),
-              '→',
+              words.to,
               quantity(line, correction.to),
               `(${correction.reasonCode})`,
               correction.reasonText,

@@ -1,5 +1,3 @@
-export type { Outcome, PersonFacts } from './domain/outcome.ts'
-export { outcomeOf } from './domain/outcome.ts'
 export { constraints as assessmentConstraints } from './errors.ts'
 export { connectAssessment } from './usecases/connections.ts'
 export { closeCycles } from './usecases/counting.ts'

@@ -14,8 +14,8 @@ export { setClosingStatus, splitDocument } from './usecases/closing.ts'
 export { performanceHome } from './usecases/home.ts'
 export { organizationEvents as performanceOrganizationEvents } from './usecases/line-changes.ts'
 export { performanceMe } from './usecases/me.ts'
-export { workItemKinds as performanceWorkItemKinds } from './usecases/work-items.ts'
 export { labelOf as cycleLabel } from './usecases/print.ts'
+export { workItemKinds as performanceWorkItemKinds } from './usecases/work-items.ts'
 export { contributions } from './views/contributions.ts'
 export { cycleById } from './views/cycles.ts'
 export { currentCycle } from './views/document.ts'
@@ -29,7 +29,6 @@ export {
   lineOfDocument,
   person,
   placeOf,
-  weightText,
 } from './views/fragments.ts'
 export { letterhead } from './views/print.ts'
 export { nameLike, peopleById } from './views/team.ts'

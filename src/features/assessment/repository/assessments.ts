@@ -221,18 +221,6 @@ export async function addEvent(tx: Tx, happened: Happened): Promise<void> {
     .execute()
 }
 
-/** The same event of many documents, by the program. */
-export async function addEvents(
-  tx: Tx,
-  { documentIds, event, newId, now }: Pick<Happened, 'event' | 'newId' | 'now'> & { documentIds: readonly string[] },
-): Promise<void> {
-  if (documentIds.length === 0) return
-  await tx
-    .insertInto('assessment_events')
-    .values(documentIds.map((documentId) => ({ id: newId(), document_id: documentId, event, at: now })))
-    .execute()
-}
-
 export async function addMeeting(
   tx: Tx,
   meeting: {

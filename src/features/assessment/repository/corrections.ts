@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
 
 type NewCorrection = {
@@ -74,16 +73,4 @@ export async function rule(
     .set({ ruling, ruling_note: note, ruled_by: by, ruled_at: now })
     .where('id', '=', id)
     .execute()
-}
-
-/** Corrections in force that nobody has agreed to or confirmed, with the line that they are of. */
-export async function unsettled(
-  tx: Tx,
-  { documentIds }: { documentIds: readonly string[] },
-): Promise<{ id: string; documentId: string; keyResultId: string }[]> {
-  const { rows } = await sql<{ id: string; documentId: string; keyResultId: string }>`
-    SELECT id, document_id AS "documentId", key_result_id AS "keyResultId" FROM actual_corrections
-     WHERE document_id = ANY (${[...documentIds]}::uuid[]) AND ended_at IS NULL
-       AND answer IS DISTINCT FROM 'agreed' AND ruling IS DISTINCT FROM 'confirmed'`.execute(tx)
-  return rows
 }

@@ -115,8 +115,6 @@ export async function refuseStale(tx: Tx, current: Stale, version: number): Prom
   })
 }
 
-export const subjectType = 'assessment'
-
 export function subjectOf(documentId: string) {
-  return { type: subjectType, id: documentId } as const
+  return { type: 'assessment', id: documentId } as const
 }

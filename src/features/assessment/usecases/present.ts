@@ -140,7 +140,7 @@ function present(shown: Shown, onBehalfOf: AssessmentView['onBehalfOf']): Assess
 }
 
 /** What the totals look at. */
-export function counted(line: ShownLine) {
+function counted(line: ShownLine) {
   return {
     recorded: line.recorded,
     achievement: line.achievement,

@@ -87,7 +87,7 @@ function read(line: lines.StoredLine, typed: string | null): { recorded: boolean
 }
 
 /** The scale that was frozen when the closing began. */
-export function scaleOf({ assessment, settings }: Visible) {
+function scaleOf({ assessment, settings }: Visible) {
   return { scale: assessment.scale ?? settings.scale, cycle: assessment.cycle }
 }
 

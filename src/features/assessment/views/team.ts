@@ -12,6 +12,7 @@ import {
   placeOf,
 } from '../../performance/public.ts'
 import type { DocumentStatus } from '../domain/facts.ts'
+import { protectedKinds } from '../domain/outcome.ts'
 import type { AssessmentView } from '../schema.ts'
 import { lineCount, recordedCount, resultJson, resultSoFar, scoreText } from './fragments.ts'
 
@@ -216,4 +217,4 @@ export async function undecidedBelow(
 
 /** Sick or maternity leave within the cycle `c` of the employee `e`: it can never become a zero (AMB-19). */
 export const protectedLeave = sql`EXISTS (SELECT FROM absences x WHERE x.employee_id = e.id
-    AND x.kind IN ('sick_leave', 'maternity_leave') AND x.starts_on <= c.ends_on AND x.ends_on >= c.starts_on)`
+    AND x.kind = ANY (${[...protectedKinds]}::text[]) AND x.starts_on <= c.ends_on AND x.ends_on >= c.starts_on)`
