@@ -1,5 +1,5 @@
 // `npm run bench -- NAME ...`: each benchmark prints its figures beside a reference measured in the same run.
-const names = ['save', 'list', 'start', 'load'] as const
+const names = ['save', 'list', 'start', 'load', 'close-year', 'preview', 'recompute'] as const
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(names as readonly string[]).includes(name))
 
