@@ -10,6 +10,7 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { appraisalConstraints } from '../features/appraisal/public.ts'
 import { assessmentConstraints } from '../features/assessment/public.ts'
+import { calibrationConstraints } from '../features/calibration/public.ts'
 import { excellenceConstraints } from '../features/excellence/public.ts'
 import { grievanceConstraints } from '../features/grievances/public.ts'
 import { lowPerformanceConstraints } from '../features/low-performance/public.ts'
@@ -55,6 +56,7 @@ const namedConstraints: ReadonlyMap<string, Problem> = new Map(
     ...assessmentConstraints,
     ...lowPerformanceConstraints,
     ...appraisalConstraints,
+    ...calibrationConstraints,
     ...excellenceConstraints,
     ...grievanceConstraints,
   }),

@@ -4,7 +4,6 @@ export const itemKinds = {
   sitting: 'calibration.sitting',
   sign: 'calibration.sign',
 } as const
-export type ItemKind = (typeof itemKinds)[keyof typeof itemKinds]
 
 /** Where notices about the committee's records lead. */
 export const links = {

@@ -36,8 +36,3 @@ export function decideSitting({ status, move, parts }: Asked<SittingMove, Sittin
 export function decideCase({ status, move, parts, reason }: Asked<CaseMove, CaseStatus>) {
   return decideMove(caseMoves, { status, move, parts, supplied: reason ? ['reason'] : [] })
 }
-
-/** Who votes: the chair and the members. */
-export function votes(parts: readonly string[]): boolean {
-  return parts.includes('chair') || parts.includes('member')
-}

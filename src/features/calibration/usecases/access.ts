@@ -60,7 +60,6 @@ export function requireFrozen({ state }: Pick<Room, 'state'>): void {
 
 export const voters = ['chair', 'member'] as const
 export const keepers = ['chair', 'secretary'] as const
-export const everyone = ['chair', 'member', 'secretary'] as const
 
 /** Finds a case for whoever may enter its year. */
 export async function enterCase({ id, ...asking }: Asking & { readonly id: string }) {

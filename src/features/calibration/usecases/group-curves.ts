@@ -21,7 +21,7 @@ export function rankedOf(people: readonly FrozenPerson[]): RankedPerson[] {
 }
 
 /** Who is compared with whom; the entity's own root is no division of the strata. */
-export function groupsAmong(people: readonly RankedPerson[], rules: GroupRules): Group[] {
+function groupsAmong(people: readonly RankedPerson[], rules: GroupRules): Group[] {
   const members = people.map(
     (one): Member => ({ employeeId: one.employeeId, path: one.divisionPath.slice(1), family: one.jobFamily }),
   )

@@ -15,7 +15,7 @@ export async function committeeOn(tx: Tx, { on }: { on: string }): Promise<Membe
 }
 
 /** `id` and `capacity` of the committee's people. */
-export function membersSql(on: string): RawBuilder<Member> {
+function membersSql(on: string): RawBuilder<Member> {
   return sql`SELECT employee_id AS id, capacity FROM memberships
      WHERE body = 'review' AND capacity IN ('chair', 'member', 'secretary') AND itqan_holds(valid_from, valid_to, ${on}::date)`
 }

@@ -1,7 +1,7 @@
 /** A place in a sorted list: what the last row was sorted by, and its id. Opaque to the reader. */
 export type Cursor = { readonly key: string; readonly id: string }
 
-export function encodeCursor({ key, id }: Cursor): string {
+function encodeCursor({ key, id }: Cursor): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url')
 }
 
