@@ -1,12 +1,9 @@
 export { constraints as assessmentConstraints } from './errors.ts'
 export { connectAssessment } from './usecases/connections.ts'
-export { closeCycles } from './usecases/counting.ts'
 export { assessmentHome } from './usecases/home.ts'
 export { assessmentMe } from './usecases/me.ts'
 export { organizationEvents as assessmentOrganizationEvents } from './usecases/segments.ts'
 export { workItemKinds as assessmentWorkItemKinds } from './usecases/work-items.ts'
-export type { AssessmentFactsOfYear, CycleFacts, LineFacts, SegmentFacts } from './views/facts.ts'
-export { assessmentFacts } from './views/facts.ts'
 
 /** Where a notice about an assessment leads. */
 export const assessmentLinks = {
