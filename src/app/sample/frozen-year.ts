@@ -2,6 +2,7 @@ import type { AuditEvent } from '../../platform/audit/record.ts'
 import type { Rank } from '../../shared/ranks.ts'
 import { addCase, addSitting, aQuestion, beside } from './committee.ts'
 import { addRow, type Rows } from './copy.ts'
+import { addNominations } from './excellence.ts'
 import type { Frozen } from './freeze.ts'
 import { at } from './working-calendar.ts'
 import { actorOf, addChange, addResults, type Decision, openYear, type YearRequest } from './year-rows.ts'
@@ -113,6 +114,9 @@ export function addFrozenYear(
       decision: null,
     })
   }
+  const place = ({ person }: Frozen) => placed.get(person.id)?.position ?? 0
+  const pool = ranked.filter((one) => curveRankOf(one) === 'very_good').toSorted((a, b) => place(a) - place(b))
+  addNominations(rows, audit, request, pool)
   addResults(rows, request, opened, (one) => ({
     view: views.get(one.person.id)?.to ?? null,
     final: null,
