@@ -35,6 +35,8 @@ const withoutText = new Set([
   'check_runs',
   'grievance_files',
   'result_signatures',
+  'excellence_evidence',
+  'excellence_verifiers',
 ])
 
 type Column = { readonly table: string; readonly column: string; readonly type: string }
@@ -184,6 +186,21 @@ async function fillEmptyTables({ owner, db, clock }: Ministry, entityId: string,
     `UPDATE cycle_results SET status = 'excluded', result = NULL, literal = NULL, decided_by = $1, decided_at = $3, decision_reason = $2
       WHERE (cycle_id, employee_id) = (SELECT cycle_id, employee_id FROM cycle_results WHERE employee_id <> $1 ORDER BY 2 DESC, 1 LIMIT 1)`,
     [person?.id, word, at],
+  )
+  await add(
+    `INSERT INTO excellence_projects (id, year, title, designated_by, designated_at) VALUES ($1, 2025, $2, $3, $4)`,
+    [newId(), word, person?.id, at],
+  )
+  await add(
+    `INSERT INTO excellence_nominations (id, year, employee_id, status, status_since, created_at, updated_at, requested_at, request)
+     SELECT $1, year, employee_id, 'requested', $2, $2, $2, $2, $3::text || ' request' FROM annual_results ORDER BY year DESC, employee_id LIMIT 1
+     ON CONFLICT DO NOTHING`,
+    [newId(), at, word],
+  )
+  await add(
+    `INSERT INTO excellence_claims (nomination_id, condition, words) SELECT id, 'teams', $1 FROM excellence_nominations LIMIT 1
+     ON CONFLICT DO NOTHING`,
+    [word],
   )
   await add('UPDATE memberships SET decision = $1 WHERE decision IS NULL', [word])
   await add(

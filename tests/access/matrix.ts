@@ -241,5 +241,29 @@ export const matrix: Readonly<Record<string, string>> = {
   'POST /api/calibration/:year/signatures': 'review_chair review_member | review_secretary head auditor | *',
   'DELETE /api/calibration/:year/signatures': ' | review_secretary head auditor | *',
 
+  // ── Excellence. The record is a dossier that was sent, or (written, refused) a request of the same team.
+  'GET /api/excellence/mine': 'members+ | |',
+  'POST /api/excellence/requests': 'employee | | *',
+  'GET /api/excellence/team': 'members+ | |',
+  'POST /api/excellence': 'supervisor | | *',
+  'GET /api/excellence/cases': 'members+ | |',
+  'GET /api/excellence/projects': 'members+ | |',
+  'POST /api/excellence/projects': 'head+ | * |',
+  'POST /api/excellence/projects/:id/end': 'head | * | foreign_head',
+  'GET /api/excellence/:id': 'employee supervisor higher_official head | | *',
+  'GET /api/excellence/:id · requested': 'employee supervisor | | *',
+  'DELETE /api/excellence/:id': 'supervisor | employee | *',
+  'PUT /api/excellence/:id/claims/:condition': 'supervisor | employee | *',
+  'POST /api/excellence/:id/files': 'employee supervisor | | *',
+  'GET /api/excellence/:id/files/:fileId': 'employee supervisor higher_official head | | *',
+  'GET /api/excellence/:id/files/:fileId/preview': 'employee supervisor higher_official head | | *',
+  'POST /api/excellence/:id/links': 'employee supervisor | | *',
+  'DELETE /api/excellence/:id/evidence/:evidenceId': 'employee supervisor | | *',
+  // The committee's, who are none of these.
+  'PUT /api/excellence/:id/findings/:condition': ' | employee supervisor higher_official head | *',
+  'POST /api/excellence/:id/moves · refuse': 'supervisor | employee | *',
+  // Never on behalf of the official, whatever was delegated.
+  'POST /api/excellence/:id/moves · ratify': 'higher_official | employee supervisor head | *',
+
   'GET /api/search': 'members+ | |',
 }

@@ -94,8 +94,10 @@ export async function recordsOf(owner: pg.Pool, { entityId, supervisor, delegate
       `UPDATE entity_profiles SET logo = $1, logo_type = 'image/png', logo_digest = 'trial' WHERE entity_id = $2`,
       [onePixel, entityId],
     )
+    const nominations = await addNominations({ client, added, documents, supervisorId: team.id, now })
     return {
       entityId,
+      nominations,
       year: Number(today.slice(0, 4)),
       today,
       documents,
@@ -265,4 +267,62 @@ export async function recordsOf(owner: pg.Pool, { entityId, supervisor, delegate
     await client.query('RESET itqan.entity_id').catch(() => undefined)
     client.release()
   }
+}
+
+type Nominating = {
+  readonly client: pg.PoolClient
+  readonly added: (table: string, values: Record<string, unknown>) => Promise<Found>
+  readonly documents: { readonly draft: Document; readonly submitted: Document }
+  readonly supervisorId: string
+  readonly now: Date
+}
+
+/** A request of one of the team, and a dossier of another that was sent with a picture, in the year before the committee. */
+async function addNominations({ client, added, documents, supervisorId, now }: Nominating) {
+  const { rows } = await client.query<{ year: number }>(
+    "SELECT year FROM appraisal_years WHERE status IN ('frozen', 'signed') ORDER BY year DESC LIMIT 1",
+  )
+  const year = rows[0]?.year ?? 0
+  const at = { status_since: now, created_at: now, updated_at: now }
+  const add = async ({ employeeId }: Document, values: Record<string, unknown>): Promise<Found> => {
+    await client.query('DELETE FROM excellence_nominations WHERE year = $1 AND employee_id = $2', [year, employeeId])
+    return added('excellence_nominations', { year, employee_id: employeeId, ...at, ...values })
+  }
+  const requested = await add(documents.draft, { status: 'requested', requested_at: now, request: 'طلب ترشيح للتجربة' })
+  const sent = await add(documents.submitted, {
+    status: 'submitted',
+    nominated_by: supervisorId,
+    submitted_at: now,
+    applicable: 4,
+    needed: 4,
+  })
+  const fileId = newId()
+  await client.query(
+    `INSERT INTO stored_files (id, digest, name, type, extension, size, status, uploaded_by, uploaded_at, preview, preview_type)
+     VALUES ($1, sha256($2), 'evidence.png', 'image/png', 'png', $3, 'unscanned', $4, $5, $2, 'image/png')`,
+    [fileId, onePixel, onePixel.length, supervisorId, now],
+  )
+  await client.query('INSERT INTO stored_file_chunks (file_id, position, content) VALUES ($1, 0, $2)', [
+    fileId,
+    onePixel,
+  ])
+  await client.query(
+    "INSERT INTO excellence_claims (nomination_id, condition, words) VALUES ($1, 'works', 'بيان للتجربة لشرط الأعمال')",
+    [sent.id],
+  )
+  const evidence = await added('excellence_evidence', {
+    nomination_id: sent.id,
+    condition: 'works',
+    file_id: fileId,
+    added_by: supervisorId,
+    by_employee: false,
+    added_at: now,
+  })
+  const project = await added('excellence_projects', {
+    year,
+    title: 'مشروع للتجربة',
+    designated_by: supervisorId,
+    designated_at: now,
+  })
+  return { year, requested, sent, fileId, evidenceId: evidence.id, projectId: project.id }
 }

@@ -78,6 +78,11 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
   const ofSitting = { params: { id: calibrated.sitting.id }, version: calibrated.sitting.version } as const
   const yearMove = (move: string) => ({ params: { year: appraisedYear }, version: 1, body: { move, reason } })
 
+  const { nominations } = records
+  const ofRequested = { ...of(nominations.requested), document: 'draft' } as const
+  const ofSent = { ...of(nominations.sent), document: 'submitted' } as const
+  const sentFile = { params: { id: nominations.sent.id, fileId: nominations.fileId }, document: 'submitted' } as const
+
   return {
     'GET /api/policies': ofYear,
     'GET /api/policies/:key/history': { params: { key: 'document.limits' } },
@@ -421,6 +426,57 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
     },
     'POST /api/calibration/:year/signatures': { ...inYear, body: { digest: '0'.repeat(64) } },
     'DELETE /api/calibration/:year/signatures': inYear,
+
+    'GET /api/excellence/mine': {},
+    'POST /api/excellence/requests': {
+      body: { year: nominations.year, request: 'طلب ترشيح للتجربة' },
+      document: 'agreed',
+    },
+    'GET /api/excellence/team': {},
+    'POST /api/excellence': {
+      body: { year: nominations.year, employeeId: agreed.employeeId },
+      document: 'agreed',
+    },
+    'GET /api/excellence/cases': {},
+    'GET /api/excellence/projects': { query: { year: String(nominations.year) } },
+    'POST /api/excellence/projects': { body: { year: nominations.year, title: 'مشروع للتجربة', note: '' } },
+    'POST /api/excellence/projects/:id/end': { params: { id: nominations.projectId } },
+    'GET /api/excellence/:id': ofSent,
+    'GET /api/excellence/:id · requested': ofRequested,
+    'DELETE /api/excellence/:id': ofRequested,
+    'PUT /api/excellence/:id/claims/:condition': {
+      ...ofRequested,
+      params: { ...ofRequested.params, condition: 'works' },
+      body: { words: reason, projectId: null },
+    },
+    'POST /api/excellence/:id/files': {
+      ...ofRequested,
+      query: { condition: 'works' },
+      file: { filename: 'evidence.png', bytes: onePixel },
+    },
+    'GET /api/excellence/:id/files/:fileId': sentFile,
+    'GET /api/excellence/:id/files/:fileId/preview': sentFile,
+    'POST /api/excellence/:id/links': {
+      ...ofRequested,
+      body: { condition: 'works', keyResultId: draft.keyResultId },
+    },
+    'DELETE /api/excellence/:id/evidence/:evidenceId': {
+      ...ofSent,
+      params: { id: nominations.sent.id, evidenceId: nominations.evidenceId },
+    },
+    'PUT /api/excellence/:id/findings/:condition': {
+      ...ofSent,
+      params: { id: nominations.sent.id, condition: 'works' },
+      body: { met: true, note: reason },
+    },
+    'POST /api/excellence/:id/moves · refuse': {
+      ...ofRequested,
+      body: { move: 'refuse', reasonCode: 'EXC-03', reason: 'سبب مكتوب للتجربة' },
+    },
+    'POST /api/excellence/:id/moves · ratify': {
+      ...ofSent,
+      body: { move: 'ratify', reasonCode: 'EXC-01', reason: 'سبب مكتوب للتجربة' },
+    },
 
     'GET /api/search': { query: { q: 'خدمات' } },
   }

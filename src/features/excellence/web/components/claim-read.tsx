@@ -73,7 +73,7 @@ export function FindingText({ claim: { finding } }: { readonly claim: Claim }) {
   if (finding === null) return null
   return (
     <div className="min-w-0 text-sm">
-      <h4 className="text-xs font-medium text-ink-3">{t('excellence.dossier.finding')}</h4>
+      <h3 className="text-xs font-medium text-ink-3">{t('excellence.dossier.finding')}</h3>
       <p className="mt-1 whitespace-pre-line text-ink-2">
         <bdi>{finding.note}</bdi>
       </p>
