@@ -12,7 +12,7 @@ export function CommitteeSide({ dossier }: { readonly dossier: Dossier }) {
   const met = claims.filter(({ finding }) => finding?.met).length
   return (
     <>
-      <Section title={t('excellence.seats.met')}>
+      <Section title={t('excellence.pages.dossier')}>
         <DescriptionList
           facts={[
             ...(result?.result != null

@@ -37,7 +37,7 @@ export function MyExcellencePage() {
           pill={mine?.dossier && <NominationState of={mine.dossier.status} pill />}
           state={t('excellence.mine.intro')}
           actions={mine && <YearChooser year={mine.year} years={mine.years} />}
-          mainAction={mine && <Ask mine={mine} />}
+          mainAction={mine && !mine.dossier && mine.year !== null && <Ask request={mine.request} year={mine.year} />}
         />
       }
     >
@@ -56,11 +56,9 @@ export function MyExcellencePage() {
   )
 }
 
-function Ask({ mine }: { readonly mine: Mine }) {
+function Ask({ request, year }: { readonly request: Mine['request']; readonly year: number }) {
   const { t } = useText()
   const [asking, setAsking] = useState(false)
-  const { dossier, request, year } = mine
-  if (dossier || year === null) return null
   return (
     <>
       <Button
