@@ -44,6 +44,7 @@ export const ar = {
     before: 'قبل التصحيح:',
     corrected: 'صُحّحت',
     accept: 'قبول',
+    accepted: 'قُبلت',
     acceptedBy: 'قبلها {{name}}',
     unaccept: 'التراجع عن قبول النتيجة {{number}}',
     correct: 'تصحيح القيمة',

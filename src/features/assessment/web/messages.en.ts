@@ -44,6 +44,7 @@ export const en = {
     before: 'before the correction:',
     corrected: 'corrected',
     accept: 'Accept',
+    accepted: 'Accepted',
     acceptedBy: 'Accepted by {{name}}',
     unaccept: 'Take back the acceptance of result {{number}}',
     correct: 'Correct the value',

@@ -129,9 +129,15 @@ export function LineFrame({
         <Value name={t('assessment.heads.weight')} quiet>
           <Num>{Number(line.weight)}</Num>
         </Value>
-        <div className="col-span-2 min-w-0 lg:col-span-1 lg:row-span-2 lg:text-center">{actual}</div>
-        <Value name={t('assessment.heads.achievement')}>{achievement}</Value>
-        <Value name={t('assessment.heads.score')}>{score}</Value>
+        <div className="col-span-2 min-w-0 lg:col-span-1 lg:col-start-7 lg:row-span-2 lg:row-start-1 lg:text-center">
+          {actual}
+        </div>
+        <Value name={t('assessment.heads.achievement')} className="lg:col-start-8 lg:row-start-1">
+          {achievement}
+        </Value>
+        <Value name={t('assessment.heads.score')} className="lg:col-start-9 lg:row-start-1">
+          {score}
+        </Value>
         {acts && (
           <div className="order-last col-span-4 min-w-0 lg:order-none lg:col-span-4 lg:col-start-3 lg:row-start-2">
             {acts}
@@ -162,11 +168,16 @@ function Target({ line: { dataType, targets }, name, year }: TargetProps) {
   return <bdi>{targetText({ dataType, value: targets[name], year }, { language, digits })}</bdi>
 }
 
-type ValueProps = { readonly name: string; readonly children: ReactNode; readonly quiet?: boolean }
+type ValueProps = {
+  readonly name: string
+  readonly children: ReactNode
+  readonly quiet?: boolean
+  readonly className?: string
+}
 
-function Value({ name, children, quiet }: ValueProps) {
+function Value({ name, children, quiet, className }: ValueProps) {
   return (
-    <div className={cx('min-w-0 lg:pt-1 lg:text-center', quiet ? 'text-ink-3' : 'font-semibold')}>
+    <div className={cx('min-w-0 lg:pt-1 lg:text-center', quiet ? 'text-ink-3' : 'font-semibold', className)}>
       <span className="block text-xs font-regular text-ink-3 lg:sr-only">{name}</span>
       {children}
     </div>

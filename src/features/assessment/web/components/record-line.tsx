@@ -57,7 +57,11 @@ export function RecordLine({ view, line, number }: RecordLineProps) {
             ) : (
               line.recorded &&
               line.actual !== null && (
-                <Status icon={Paperclip} tone={view.evidence.required ? 'amber' : 'neutral'} className="text-xs">
+                <Status
+                  icon={Paperclip}
+                  tone={view.evidence.required && view.status === 'reviewing' ? 'amber' : 'neutral'}
+                  className="text-xs"
+                >
                   {t('assessment.evidence.none')}
                 </Status>
               )
@@ -97,7 +101,9 @@ function Review({ view, line, number }: RecordLineProps) {
     return (
       <span className="flex items-center gap-1">
         <Status icon={CircleCheck} tone="green">
-          {t('assessment.acceptedBy', { name: pick(line.accepted.by.name) })}
+          {line.accepted.by.id === view.supervisor?.id
+            ? t('assessment.accepted')
+            : t('assessment.acceptedBy', { name: pick(line.accepted.by.name) })}
         </Status>
         {accept?.allowed && (
           <IconButton
