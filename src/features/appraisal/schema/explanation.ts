@@ -19,7 +19,7 @@ const actor = z.strictObject({ id: z.uuid(), name: bilingual })
 
 const policy = z.strictObject({
   key: z.string(),
-  value: z.json(),
+  value: z.unknown(),
   version: z.int().min(0),
   /** The year for which the value was set; null for the program's default. */
   setForYear: z.int().nullable(),

@@ -1,12 +1,12 @@
 import { Check, ChevronDown, ChevronsUp, CircleMinus, Paperclip, PencilRuler } from 'lucide-react'
-import { formatDate, formatNumber, formatQuantity, formatWeight } from '../../../../shared/locale.ts'
-import { type Level, parseQuantity } from '../../../../shared/measure.ts'
+import { formatWeight } from '../../../../shared/locale.ts'
+import type { Level } from '../../../../shared/measure.ts'
 import { Banner } from '../../../../ui/banner.tsx'
 import { DateText } from '../../../../ui/date-text.tsx'
-import { type Text, useText } from '../../../../ui/i18n.ts'
+import { useText } from '../../../../ui/i18n.ts'
 import { Icon, type IconType } from '../../../../ui/icon.tsx'
 import { Num } from '../../../../ui/num.tsx'
-import { type Preferences, usePreferences } from '../../../../ui/preferences.ts'
+import { usePreferences } from '../../../../ui/preferences.ts'
 import { Section } from '../../../../ui/section.tsx'
 import { Status } from '../../../../ui/status.tsx'
 import { type Column, Table } from '../../../../ui/table.tsx'
@@ -15,10 +15,10 @@ import type { Explained } from '../api.ts'
 import { cycleTitle } from './cycle-title.ts'
 import { FormulaOf } from './formula.tsx'
 import { shownPoints, shownUnits } from './points.ts'
+import { quantityOf, type ScoreLine } from './quantity.ts'
 
 type Cycle = Explained['cycles'][number]
 type Segment = Cycle['segments'][number]
-export type ScoreLine = Segment['lines'][number]
 
 /** One cycle line by line: targets, actual, achievement, weight, score and level, and what was corrected. */
 export function CycleLines({ explanation, cycle }: { readonly explanation: Explained; readonly cycle: Cycle }) {
@@ -192,18 +192,4 @@ function LevelWord({ level }: { readonly level: Level }) {
       {t(`appraisalFiles.levels.${level}`)}
     </Status>
   )
-}
-
-/** A target or an actual as its reader sees it; a date of the year itself is short. */
-export function quantityOf(
-  { dataType }: Pick<ScoreLine, 'dataType'>,
-  value: string | null,
-  year: number,
-  { t }: Pick<Text, 't'>,
-  reader: Preferences,
-): string {
-  if (value === null) return t('appraisal.why.notDelivered')
-  if (!parseQuantity(dataType, value).ok) return value
-  if (dataType === 'date' && value.startsWith(`${year}-`)) return formatDate(value, { ...reader, style: 'dayMonth' })
-  return dataType === 'number' ? formatNumber(value, reader) : formatQuantity(dataType, value, reader)
 }

@@ -4,8 +4,8 @@ import { directionOf, parseQuantity, type Targets } from '../../../../shared/mea
 import { useText } from '../../../../ui/i18n.ts'
 import { NumberWithStory } from '../../../../ui/number-with-story.tsx'
 import { usePreferences } from '../../../../ui/preferences.ts'
-import { quantityOf, type ScoreLine } from './cycle-lines.tsx'
 import { exactPoints } from './points.ts'
+import { quantityOf, type ScoreLine } from './quantity.ts'
 
 type FormulaProps = { readonly line: ScoreLine; readonly year: number; readonly children: ReactNode }
 
@@ -35,7 +35,7 @@ export function FormulaOf({ line, year, children }: FormulaProps) {
 }
 
 /** The arithmetic with its values, or null where no interpolation was needed. */
-export function formulaOf({ dataType, targets, actual, achievement }: ScoreLine): string | null {
+function formulaOf({ dataType, targets, actual, achievement }: ScoreLine): string | null {
   const read = (value: string | null) => {
     const parsed = value === null ? null : parseQuantity(dataType, value)
     return parsed?.ok ? parsed.value : null
