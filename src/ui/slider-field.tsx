@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import { cx } from './cx.ts'
 import { Num } from './num.tsx'
@@ -32,7 +32,6 @@ export function SliderField({
   disabled,
   className,
 }: SliderFieldProps) {
-  const markId = useId()
   const share = (at: number) => `${(Math.min(Math.max((at - min) / (max - min), 0), 1) * 100).toFixed(2)}%`
   const markShare = mark && (mark.value - min) / (max - min)
   return (
@@ -64,16 +63,12 @@ export function SliderField({
             style={{ insetInlineStart: share(mark.value) }}
           />
         )}
-        <SliderThumb
-          aria-describedby={mark && markId}
-          className="top-1/2 size-5 rounded-full border-[5px] border-accent bg-surface outline-offset-2 data-dragging:bg-accent-soft data-focus-visible:outline-2 data-focus-visible:outline-focus data-disabled:border-line-control phone:size-7"
-        />
+        <SliderThumb className="top-1/2 size-5 rounded-full border-[5px] border-accent bg-surface outline-offset-2 data-dragging:bg-accent-soft data-focus-visible:outline-2 data-focus-visible:outline-focus data-disabled:border-line-control phone:size-7" />
       </SliderTrack>
       <div className="relative flex justify-between text-xs text-ink-3">
         <Num percent>{min}</Num>
         {mark && markShare !== undefined && (
           <span
-            id={markId}
             className="absolute px-10 text-center whitespace-nowrap ltr:-translate-x-1/2 rtl:translate-x-1/2"
             style={{ insetInlineStart: share(mark.value) }}
           >

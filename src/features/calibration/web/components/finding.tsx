@@ -41,7 +41,7 @@ export function Finding({ year, finding }: FindingProps) {
           <Popover
             label={t('calibration.fairness.statisticsOf')}
             trigger={test.length > 0 ? test.join(t('calibration.comma')) : t('calibration.fairness.statistics')}
-            triggerClassName="rounded-sm text-start underline decoration-line-control decoration-dotted underline-offset-4 hover:text-accent-text"
+            triggerClassName="min-h-6 rounded-sm text-start underline decoration-line-control decoration-dotted underline-offset-4 hover:text-accent-text"
           >
             <Statistics of={finding} />
           </Popover>

@@ -55,7 +55,7 @@ function Whole({ short, whole }: { readonly short: ReactNode; readonly whole: Re
     <Popover
       label={t('calibration.list.whole')}
       trigger={short}
-      triggerClassName="rounded-sm text-start text-ink-2 underline decoration-line-control decoration-dotted underline-offset-4 hover:text-accent-text phone:text-end"
+      triggerClassName="min-h-6 rounded-sm text-start text-ink-2 underline decoration-line-control decoration-dotted underline-offset-4 hover:text-accent-text phone:text-end"
     >
       <p className="text-sm">{whole}</p>
     </Popover>
