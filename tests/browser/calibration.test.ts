@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { dialog, expectBlocked } from './support/acting.ts'
 import { expectSound, itqan, type Visit } from './support/itqan.ts'
@@ -36,7 +37,10 @@ async function read<T>({ context }: Visit, path: string): Promise<T> {
 }
 
 async function write({ context }: Visit, method: 'post' | 'put', path: string, data: object, version?: number) {
-  const headers = version === undefined ? {} : { 'if-match': `"${version}"` }
+  const headers = {
+    'idempotency-key': randomUUID(),
+    ...(version !== undefined && { 'if-match': `"${version}"` }),
+  }
   return context.request[method](`${product.address}/api/calibration${path}`, { data, headers })
 }
 
@@ -83,7 +87,7 @@ test('a member judges a case alone before the sitting, and sees the others only 
   await drawer.getByRole('button', { name: 'تسجيل الرأي' }).click()
   await page.getByText('سُجّل رأيك.').first().waitFor()
   await drawer.getByText('النتيجة تعكس ما تحقق.').waitFor()
-  expect(await drawer.getByText('تظهر آراء الأعضاء بعد تسجيل رأيك').count()).toBe(0)
+  await expect.poll(() => drawer.getByText('تظهر آراء الأعضاء بعد تسجيل رأيك').count()).toBe(0)
 })
 
 test('another share is tried with the keyboard, says who would rise, and is not saved', async () => {
@@ -96,6 +100,8 @@ test('another share is tried with the keyboard, says who would rise, and is not 
   for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowLeft')
   await page.getByText(/تصير المقاعد .* يرتفع تقدير .* ولا يُخفَّض أحد/).waitFor()
   await page.getByText('رفع بالتجربة').first().waitFor()
+  // What is looked at stands clear of the bar that stays on top.
+  await page.evaluate(() => scrollTo(0, 0))
   await expectSound(chair, 'a trial of another share')
   await page.getByRole('button', { name: 'العودة إلى الحصة الحالية' }).click()
   await expect.poll(() => page.getByText('رفع بالتجربة').count()).toBe(0)
@@ -237,9 +243,9 @@ test('the committee sits, loses its quorum, decides with reasons, answers for it
   await page.getByRole('textbox', { name: 'نص المحضر' }).fill('نوقشت الحالات كلها، وسُجّلت القرارات بأسبابها.')
   await page.getByRole('button', { name: 'حفظ' }).click()
   await page.getByText('حُفظ.').first().waitFor()
-  await page.getByRole('button', { name: 'إقفال الجلسة' }).click()
-  await dialog(chair).getByRole('button', { name: 'إقفال الجلسة' }).click()
-  await page.getByText('أُقفلت الجلسة.').first().waitFor()
+  await page.getByRole('button', { name: 'اختتام الجلسة' }).click()
+  await dialog(chair).getByRole('button', { name: 'اختتام الجلسة' }).click()
+  await page.getByText('اختُتمت الجلسة.').first().waitFor()
   await expectSound(chair, 'a closed sitting')
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: 'المحضر (PDF)' }).click()
