@@ -13,7 +13,8 @@ const openers: readonly (readonly [RegExp, SampleKey])[] = [
   [/^\/administration\/plan|^\/plan\/directions/, 'planning'],
   [/^\/administration\/objectives-bank|^\/reports/, 'ejada_team'],
   [/^\/administration/, 'entity_administrator'],
-  [/^\/committees\/calibration/, 'review_chair'],
+  [/^\/committees\/(calibration|excellence)/, 'review_chair'],
+  [/^\/team\/excellence/, 'higher_official'],
   [/^\/team|^\/$|^\/inbox|^\/notices|^\/documents|^\/assessments/, 'supervisor'],
   [/./, 'employee'],
 ]
@@ -33,6 +34,8 @@ const sql = {
   '/committees/calibration/:year': `SELECT year FROM appraisal_years WHERE status = 'frozen'`,
   '/committees/calibration/:year/sittings/:id': `SELECT s.year, s.id FROM sittings s
      JOIN appraisal_years y ON y.entity_id = s.entity_id AND y.year = s.year WHERE y.status = 'frozen' ORDER BY s.number LIMIT 1`,
+  '/team/excellence/:id': `SELECT id FROM excellence_nominations WHERE status = 'requested'`,
+  '/committees/excellence/:id': `SELECT id FROM excellence_nominations WHERE status = 'submitted'`,
   '/committees/calibration/:year/integrity': `SELECT year FROM appraisal_years WHERE status = 'frozen'`,
 } as const
 

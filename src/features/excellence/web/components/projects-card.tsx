@@ -35,7 +35,11 @@ export function ProjectsCard({ year, cases }: ProjectsCardProps) {
               <li key={id} className="flex items-start gap-2 py-2">
                 <span className="min-w-0 flex-1">
                   <bdi className="font-medium">{title}</bdi>
-                  {note && <bdi className="block text-sm text-ink-2">{note}</bdi>}
+                  {note && (
+                    <span className="block text-sm text-ink-2">
+                      <bdi>{note}</bdi>
+                    </span>
+                  )}
                 </span>
                 {designate && open && (
                   <IconButton
