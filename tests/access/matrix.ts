@@ -184,6 +184,53 @@ export const matrix: Readonly<Record<string, string>> = {
   'GET /api/performance/completion/people': 'officials other_head readers+ foreign_supervisor | * |',
   'GET /api/performance/completion/export': 'officials other_head readers+ foreign_supervisor | * |',
 
+  // ── Closing a cycle: the delegate of the sample approves documents, not achievement
+  'GET /api/assessments': 'members+ | |',
+  'GET /api/assessments/:documentId': 'employee supervisor higher_official ejada_team | | *',
+  'GET /api/assessments/:documentId/pdf': 'employee supervisor higher_official | ejada_team | *',
+  'PATCH /api/assessments/:documentId/lines/:keyResultId': 'employee | supervisor higher_official ejada_team | *',
+  'POST /api/assessments/:documentId/lines/:keyResultId/evidence':
+    'employee | supervisor higher_official ejada_team | *',
+  'GET /api/assessments/:documentId/lines/:keyResultId/evidence/:evidenceId':
+    'employee supervisor higher_official | ejada_team | *',
+  'DELETE /api/assessments/:documentId/lines/:keyResultId/evidence/:evidenceId':
+    'employee | supervisor higher_official ejada_team | *',
+  'PUT /api/assessments/:documentId/difficulties': 'employee | supervisor higher_official ejada_team | *',
+  'PUT /api/assessments/:documentId/feedback': 'supervisor higher_official | employee ejada_team | *',
+  'POST /api/assessments/:documentId/meetings': 'employee supervisor higher_official | ejada_team | *',
+  'PUT /api/assessments/:documentId/acceptance': 'supervisor higher_official | employee ejada_team | *',
+  'POST /api/assessments/:documentId/corrections': 'supervisor higher_official | employee ejada_team | *',
+  'POST /api/assessments/:documentId/corrections/:correctionId/answer':
+    'employee | supervisor higher_official ejada_team | *',
+  'POST /api/assessments/:documentId/corrections/:correctionId/ruling':
+    'higher_official | employee supervisor ejada_team | *',
+  'DELETE /api/assessments/:documentId/corrections/:correctionId':
+    'supervisor higher_official | employee ejada_team | *',
+  'POST /api/assessments/:documentId/moves · open': 'employee | supervisor higher_official ejada_team | *',
+  'POST /api/assessments/:documentId/moves · backToPlan': 'employee | supervisor higher_official ejada_team | *',
+  'POST /api/assessments/:documentId/moves · recordFor': 'supervisor | employee higher_official ejada_team | *',
+  'POST /api/assessments/:documentId/moves · send': 'employee | supervisor higher_official ejada_team | *',
+  'POST /api/assessments/:documentId/moves · sendFor': ' | employee supervisor higher_official ejada_team | *',
+  'POST /api/assessments/:documentId/moves · object': 'employee | supervisor higher_official ejada_team | *',
+  'POST /api/assessments/:documentId/moves · withdraw': 'employee | supervisor higher_official ejada_team | *',
+  'POST /api/assessments/:documentId/moves · sendBack': 'supervisor higher_official | employee ejada_team | *',
+  'POST /api/assessments/:documentId/moves · approve': 'supervisor higher_official | employee ejada_team | *',
+  'POST /api/assessments/:documentId/moves · reopen': 'higher_official | employee supervisor ejada_team | *',
+  'GET /api/assessment/queue': 'members+ | |',
+  // Closed to everyone by the policy of the sample, before it is asked whose the documents are.
+  'POST /api/assessment/decisions': 'members+ | |',
+  'GET /api/assessment/team': 'members+ | |',
+  'GET /api/assessment/feedback': 'employee supervisor higher_official | | *',
+  'GET /api/assessment/feedback/people': 'members+ | |',
+  'POST /api/assessment/feedback': 'supervisor higher_official | | *',
+  'POST /api/assessment/feedback/read': 'members+ | |',
+  'GET /api/assessment/cycles/:id/closing':
+    'readers | * | foreign_entity_administrator foreign_ejada_team foreign_auditor foreign_head foreign_head_office',
+  'GET /api/assessment/cycles/:id/closing/people':
+    'readers | * | foreign_entity_administrator foreign_ejada_team foreign_auditor foreign_head foreign_head_office',
+  'POST /api/assessment/cycles/:id/close': 'ejada_team | * | foreign_ejada_team',
+  'POST /api/assessment/results/:cycleId/:employeeId/decision': 'higher_official | employee supervisor | *',
+
   // ── Appraisal: a result is for the person once it is published, for the line above, the committee and the head.
   'GET /api/appraisal/mine': 'members+ | |',
   'GET /api/appraisal/results/:employeeId/:year': 'employee supervisor higher_official committee head | | *',

@@ -95,12 +95,19 @@ export async function recordsOf(owner: pg.Pool, { entityId, supervisor, delegate
       [onePixel, entityId],
     )
     const nominations = await addNominations({ client, added, documents, supervisorId: team.id, now })
+    const closing = await closingOf(client, { ...documents.agreed, supervisorId: team.id, now })
     return {
       entityId,
       nominations,
       year: Number(today.slice(0, 4)),
       today,
       documents,
+      closing,
+      /** What an earlier cycle counts for the one whose document is agreed. */
+      counted: await one<{ cycleId: string; version: number }>(
+        'SELECT cycle_id AS "cycleId", version FROM cycle_results WHERE employee_id = $1 ORDER BY closed_at DESC LIMIT 1',
+        [documents.agreed.employeeId],
+      ),
       employee,
       supervisorId: team.id,
       /** The last published year of somebody in the team, and who approved it. */
@@ -325,4 +332,41 @@ async function addNominations({ client, added, documents, supervisorId, now }: N
     designated_at: now,
   })
   return { year, requested, sent, fileId, evidenceId: evidence.id, projectId: project.id }
+}
+
+type Closing = Document & { readonly supervisorId: string; readonly now: Date }
+
+/** The closing of an agreed document, begun and gone back: a line with two files of evidence and a correction. */
+async function closingOf(client: pg.PoolClient, { id, employeeId, keyResultId, supervisorId, now }: Closing) {
+  const [evidenceId, removableId, correctionId] = [newId(), newId(), newId()]
+  await client.query(
+    `INSERT INTO assessments (document_id, employee_id, cycle_id, opened_at, updated_at)
+     SELECT id, employee_id, cycle_id, $2, $2 FROM performance_documents WHERE id = $1`,
+    [id, now],
+  )
+  await client.query(
+    `INSERT INTO achievements (key_result_id, document_id, weight, data_type, target_below, target_meets, target_exceeds)
+     SELECT id, document_id, weight, data_type, target_below, target_meets, target_exceeds FROM key_results WHERE document_id = $1`,
+    [id],
+  )
+  for (const one of [evidenceId, removableId]) {
+    await client.query(
+      `INSERT INTO stored_files (id, digest, name, type, extension, size, status, uploaded_by, uploaded_at)
+       VALUES ($1, sha256('trial'), 'trial.txt', 'text/plain', 'txt', 5, 'unscanned', $2, $3)`,
+      [one, employeeId, now],
+    )
+    await client.query(`INSERT INTO stored_file_chunks (file_id, position, content) VALUES ($1, 0, 'trial')`, [one])
+    await client.query(
+      `INSERT INTO achievement_evidence (id, document_id, key_result_id, file_id, added_by, added_at)
+       VALUES ($1, $2, $3, $1, $4, $5)`,
+      [one, id, keyResultId, employeeId, now],
+    )
+  }
+  await client.query(
+    `INSERT INTO actual_corrections (id, document_id, key_result_id, from_achievement, to_achievement, reason_code, reason_text,
+                                     corrected_by, corrected_as, corrected_at, answer_due_on)
+     VALUES ($1, $2, $3, 0, 0, 'ACT-02', 'سبب للتجربة', $4, 'supervisor', $5, $5::timestamptz::date)`,
+    [correctionId, id, keyResultId, supervisorId, now],
+  )
+  return { evidenceId, removableId, correctionId }
 }

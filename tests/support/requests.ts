@@ -82,6 +82,13 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
   const ofRequested = { ...of(nominations.requested), document: 'draft' } as const
   const ofSent = { ...of(nominations.sent), document: 'submitted' } as const
   const sentFile = { params: { id: nominations.sent.id, fileId: nominations.fileId }, document: 'submitted' } as const
+  const inClosing = { params: { documentId: agreed.id }, version: 99, document: 'agreed' } as const
+  const onLine = { ...inClosing, params: { documentId: agreed.id, keyResultId: agreed.keyResultId } }
+  const onCorrection = {
+    ...inClosing,
+    params: { documentId: agreed.id, correctionId: records.closing.correctionId },
+  }
+  const closingMove = (move: string) => ({ ...inClosing, body: { move, note: reason } })
 
   return {
     'GET /api/policies': ofYear,
@@ -352,6 +359,75 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
     'GET /api/performance/completion': {},
     'GET /api/performance/completion/people': {},
     'GET /api/performance/completion/export': {},
+
+    'GET /api/assessments': {},
+    'GET /api/assessments/:documentId': inClosing,
+    'GET /api/assessments/:documentId/pdf': inClosing,
+    'PATCH /api/assessments/:documentId/lines/:keyResultId': { ...onLine, body: { actual: '9' } },
+    'POST /api/assessments/:documentId/lines/:keyResultId/evidence': {
+      ...onLine,
+      file: { filename: 'trial.csv', bytes: Buffer.from('a,b\n1,2\n') },
+    },
+    'GET /api/assessments/:documentId/lines/:keyResultId/evidence/:evidenceId': {
+      ...onLine,
+      params: { ...onLine.params, evidenceId: records.closing.evidenceId },
+    },
+    'DELETE /api/assessments/:documentId/lines/:keyResultId/evidence/:evidenceId': {
+      ...onLine,
+      params: { ...onLine.params, evidenceId: records.closing.removableId },
+    },
+    'PUT /api/assessments/:documentId/difficulties': { ...inClosing, body: { none: true, items: [] } },
+    'PUT /api/assessments/:documentId/feedback': { ...inClosing, body: { strengths: reason, improvements: reason } },
+    'POST /api/assessments/:documentId/meetings': {
+      ...inClosing,
+      body: { heldAt: `${today}T05:00:00Z`, mode: 'chat', notes: '' },
+    },
+    'PUT /api/assessments/:documentId/acceptance': { ...inClosing, body: { accepted: true } },
+    'POST /api/assessments/:documentId/corrections': {
+      ...inClosing,
+      body: { keyResultId: agreed.keyResultId, actual: '9', reasonCode: 'ACT-01', reasonText: reason },
+    },
+    'POST /api/assessments/:documentId/corrections/:correctionId/answer': {
+      ...onCorrection,
+      body: { answer: 'agreed' },
+    },
+    'POST /api/assessments/:documentId/corrections/:correctionId/ruling': {
+      ...onCorrection,
+      body: { ruling: 'confirmed', note: reason },
+    },
+    'DELETE /api/assessments/:documentId/corrections/:correctionId': onCorrection,
+    'POST /api/assessments/:documentId/moves · open': closingMove('open'),
+    'POST /api/assessments/:documentId/moves · backToPlan': closingMove('backToPlan'),
+    'POST /api/assessments/:documentId/moves · recordFor': closingMove('recordFor'),
+    'POST /api/assessments/:documentId/moves · send': closingMove('send'),
+    'POST /api/assessments/:documentId/moves · sendFor': closingMove('sendFor'),
+    'POST /api/assessments/:documentId/moves · object': closingMove('object'),
+    'POST /api/assessments/:documentId/moves · withdraw': closingMove('withdraw'),
+    'POST /api/assessments/:documentId/moves · sendBack': closingMove('sendBack'),
+    'POST /api/assessments/:documentId/moves · approve': closingMove('approve'),
+    'POST /api/assessments/:documentId/moves · reopen': closingMove('reopen'),
+    'GET /api/assessment/queue': {},
+    'POST /api/assessment/decisions': {
+      document: 'agreed',
+      body: { move: 'approve', documents: [{ id: agreed.id, version: 1 }] },
+    },
+    'GET /api/assessment/team': {},
+    'GET /api/assessment/feedback': { document: 'agreed', query: { employeeId: agreed.employeeId } },
+    'GET /api/assessment/feedback/people': {},
+    'POST /api/assessment/feedback': {
+      document: 'agreed',
+      body: { employeeId: agreed.employeeId, kind: 'praise', body: 'كلمة للتجربة' },
+    },
+    'POST /api/assessment/feedback/read': {},
+    'GET /api/assessment/cycles/:id/closing': { params: { id: records.openCycleId } },
+    'GET /api/assessment/cycles/:id/closing/people': { params: { id: records.openCycleId } },
+    'POST /api/assessment/cycles/:id/close': { params: { id: records.openCycleId }, version: 99, body: {} },
+    'POST /api/assessment/results/:cycleId/:employeeId/decision': {
+      params: { cycleId: records.counted.cycleId, employeeId: agreed.employeeId },
+      version: records.counted.version,
+      document: 'agreed',
+      body: { decision: 'excluded', reason },
+    },
 
     'GET /api/appraisal/mine': {},
     'GET /api/appraisal/results/:employeeId/:year': ofResult,

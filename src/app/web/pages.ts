@@ -6,6 +6,7 @@ import { pages as calibration } from '../../features/calibration/web/pages.ts'
 import { pages as excellence } from '../../features/excellence/web/pages.ts'
 import { pages as grievances } from '../../features/grievances/web/pages.ts'
 import { pages as inbox } from '../../features/inbox/web/pages.ts'
+import { pages as lowPerformance } from '../../features/low-performance/web/pages.ts'
 import { pages as organization } from '../../features/organization/web/pages.ts'
 import { pages as performance } from '../../features/performance/web/pages.ts'
 import { pages as policies } from '../../features/policies/web/pages.ts'
@@ -36,6 +37,7 @@ export const pages: readonly PageDefinition[] = [
   ...calibration,
   ...excellence,
   ...grievances,
+  ...lowPerformance,
   ...helpPages,
   ...designPages,
 ]

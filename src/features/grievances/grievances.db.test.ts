@@ -264,6 +264,7 @@ describe('the decision', () => {
     ['that lowers the number', { result: '97.5' }, 'grievances.never_lower'],
     ['that upholds and changes nothing', { rank: 'good' }, 'grievances.upheld_changes_something'],
     ['with a reason of another kind', { reasonCode: 'SUP-01' }, 'grievances.reason_code'],
+    ['upheld because nothing was proven', { reasonCode: 'GRV-08' }, 'grievances.reason_code'],
     ['without an answer to each ground', { findings: upheld.findings.slice(0, 1) }, 'grievances.findings_missing'],
     [
       'whose answers do not fit it',

@@ -392,7 +392,7 @@ export const ar = {
     'grievances.rejected_changes_nothing': 'رفض التظلم لا يغير التقدير ولا النتيجة.',
     'grievances.upheld_changes_something': 'قبول التظلم يغير التقدير أو النتيجة.',
     'grievances.never_lower': 'لا يضار المتظلم بتظلمه: لا يُخفض تقديره ولا نتيجته.',
-    'grievances.reason_code': 'يُختار رمز السبب من القائمة.',
+    'grievances.reason_code': 'رمز السبب لا يوافق منطوق القرار.',
     'grievances.findings_missing': 'لكل سبب من أسباب التظلم جواب.',
     'grievances.findings_disagree': 'أجوبة الأسباب لا توافق منطوق القرار.',
     'grievances.extension_too_long': 'الموعد الجديد بعد اليوم وخلال {{count}} من الأيام.',

@@ -401,7 +401,7 @@ export const en = {
     'grievances.rejected_changes_nothing': 'A rejection changes neither rank nor number.',
     'grievances.upheld_changes_something': 'What is upheld changes the rank or the number.',
     'grievances.never_lower': 'A grievance never makes it worse: neither rank nor number is lowered.',
-    'grievances.reason_code': 'Choose a reason code of the list.',
+    'grievances.reason_code': 'The reason code does not fit the outcome.',
     'grievances.findings_missing': 'Each ground of the grievance needs its answer.',
     'grievances.findings_disagree': 'The answers to the grounds do not fit the outcome.',
     'grievances.extension_too_long': 'The new deadline lies after today and at most {{count}} days ahead.',

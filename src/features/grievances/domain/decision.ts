@@ -1,4 +1,5 @@
 import { compareRanks, type Rank } from '../../../shared/ranks.ts'
+import { isReason } from '../../../shared/reasons.ts'
 import type { Outcome } from './grievance.ts'
 
 export type Effect = {
@@ -24,6 +25,14 @@ export function effectProblem({ outcome, rank, result }: Effect, standing: Stand
   const rankChanges = rank !== null && rank !== standing.rank
   const resultChanges = result !== null && result !== standing.result
   return rankChanges || resultChanges ? null : 'grievances.upheld_changes_something'
+}
+
+/** The reason that says that nothing was proven; every other one names what was found. */
+export const notProven = 'GRV-08'
+
+/** Whether a reason of the list goes with an outcome. */
+export function reasonFits(code: string, outcome: Outcome): boolean {
+  return isReason(code, 'grievance') && (code === notProven) === (outcome === 'rejected')
 }
 
 /** More than half of the panel must have judged so (AMB-30). */

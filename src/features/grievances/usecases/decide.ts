@@ -1,9 +1,8 @@
 import { parseDecimal } from '../../../shared/decimal.ts'
 import type { Rank } from '../../../shared/ranks.ts'
-import { isReason } from '../../../shared/reasons.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { changeRank, markResult, publishedResult } from '../../appraisal/public.ts'
-import { effectProblem, hasMajority } from '../domain/decision.ts'
+import { effectProblem, hasMajority, reasonFits } from '../domain/decision.ts'
 import type { Ground, Outcome } from '../domain/grievance.ts'
 import { errors, problemOf } from '../errors.ts'
 import { livePanel } from '../policy.ts'
@@ -36,7 +35,7 @@ export async function decideGrievance(request: OnCase & { readonly decision: Dec
   const panel = livePanel({ committee: seen.committee, panel: grievance.panel })
   if (!asHead && !hasMajority(panel, decision.outcome)) throw refuse(errors.noMajority)
   await checkFindings(request)
-  if (!isReason(decision.reasonCode, 'grievance')) throw refuse(errors.reasonCode)
+  if (!reasonFits(decision.reasonCode, decision.outcome)) throw refuse(errors.reasonCode)
 
   const before = await publishedResult(tx, grievance)
   const standing = { rank: before?.finalRank ?? null, result: before?.result == null ? null : BigInt(before.result) }

@@ -16,3 +16,8 @@ export const keys = {
   all: ['grievances'] as const,
   one: (id: string) => ['grievances', 'one', id] as const,
 }
+
+/** What a form sends of a choice that may still be missing: nothing, and the server names the field that asks for it. */
+export function chosen(value: string | null): string {
+  return value as string
+}

@@ -222,6 +222,7 @@ function Happened({ grievance }: { readonly grievance: Grievance }) {
       pick(grievance.employee.name),
     ),
   ]
-  const newestFirst = events.toSorted((a, b) => new Date(b.at).getTime() - new Date(a.at).getTime())
+  // What happened in the same instant stands in the order of the case, the last first.
+  const newestFirst = events.toReversed().toSorted((a, b) => new Date(b.at).getTime() - new Date(a.at).getTime())
   return <Timeline label={t('grievances.record.timeline')} items={newestFirst.map(({ item: shown }) => shown)} />
 }

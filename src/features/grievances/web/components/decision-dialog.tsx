@@ -7,7 +7,7 @@ import { RadioGroup } from '../../../../ui/radio-group.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
 import { Select } from '../../../../ui/select.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
-import { hasMajority } from '../../domain/decision.ts'
+import { hasMajority, notProven, reasonFits } from '../../domain/decision.ts'
 import { type Ground, outcomes } from '../../domain/grievance.ts'
 import { api } from '../api.ts'
 import { AskDialog } from './ask-dialog.tsx'
@@ -25,11 +25,13 @@ export function DecisionDialog({ grievance, onClose }: DialogProps) {
   const majority = outcomes.find((one) => hasMajority(judged, one))
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>(majority ?? 'rejected')
   const [answers, setAnswers] = useState<Readonly<Partial<Record<Ground, Answer>>>>({})
-  const [reasonCode, setReasonCode] = useState('GRV-08')
+  const [chosenCode, setChosenCode] = useState<string | null>(null)
   const [reasoning, setReasoning] = useState('')
   const [rank, setRank] = useState<Rank | 'keep'>(grievance.evaluation?.rank ?? 'keep')
   const [result, setResult] = useState('')
   const changes = outcome !== 'rejected'
+  const fitting = reasonsFor('grievance').filter(({ code }) => reasonFits(code, outcome))
+  const reasonCode = fitting.find(({ code }) => code === chosenCode)?.code ?? fitting[0]?.code ?? notProven
   const asHead = grievance.can.decide?.allowed !== true
   const answerOf = (ground: Ground): Answer => answers[ground] ?? { accepted: false, finding: '' }
   const act = useCaseAct({
@@ -108,8 +110,8 @@ export function DecisionDialog({ grievance, onClose }: DialogProps) {
         label={t('grievances.record.reasonCode')}
         name="reasonCode"
         value={reasonCode}
-        onChange={setReasonCode}
-        options={reasonsFor('grievance').map(({ code, name }) => ({
+        onChange={setChosenCode}
+        options={fitting.map(({ code, name }) => ({
           value: code,
           label: textFor(`reasons.${name}`) ?? code,
           hint: code,

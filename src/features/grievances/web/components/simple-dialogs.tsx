@@ -14,7 +14,7 @@ import { TextField } from '../../../../ui/text-field.tsx'
 import { notifyDone } from '../../../../ui/toast.tsx'
 import { PersonPicker } from '../../../organization/web/public.tsx'
 import { hearingModes, outcomes } from '../../domain/grievance.ts'
-import { api, type Grievance, keys } from '../api.ts'
+import { api, chosen, type Grievance, keys } from '../api.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { useCaseAct } from './use-case.ts'
 
@@ -272,7 +272,7 @@ export function ExtendDialog({ grievance, onClose }: DialogProps) {
       api('POST /api/grievances/:id/extension', {
         params: { id: grievance.id },
         version: grievance.version,
-        body: { until: until ?? '', reason },
+        body: { until: chosen(until), reason },
       }),
     done: t('grievances.done.extend'),
     onDone: onClose,
@@ -310,7 +310,7 @@ export function AskEvaluationDialog({ grievance, onClose }: DialogProps) {
       api('POST /api/grievances/:id/evaluation', {
         params: { id: grievance.id },
         version: grievance.version,
-        body: { evaluatorId: evaluatorId ?? '', question },
+        body: { evaluatorId: chosen(evaluatorId), question },
       }),
     done: t('grievances.done.askEvaluation'),
     onDone: onClose,

@@ -79,19 +79,21 @@ function ResultCard({ result, mine }: { readonly result: OwnResult; readonly min
           {open ? t('grievances.mine.lastMoment') : t('grievances.mine.closedBefore')} <DateTimeText at={filesUntil} />
         </p>
       )}
-      <div className="mt-4 flex flex-wrap gap-3">
-        {found ? (
-          <Button to={`/my/grievances/${found.id}`} icon={FileText} look={writes && open ? 'primary' : 'secondary'}>
-            {writes && open ? t('grievances.mine.resume') : t('grievances.mine.read')}
-          </Button>
-        ) : (
-          open && (
-            <Button icon={Scale} pending={begin.isPending} onPress={() => begin.mutate(undefined)}>
-              {t('grievances.mine.begin')}
-            </Button>
-          )
-        )}
-      </div>
+      {found && (
+        <Button
+          className="mt-4"
+          to={`/my/grievances/${found.id}`}
+          icon={FileText}
+          look={writes && open ? 'primary' : 'secondary'}
+        >
+          {writes && open ? t('grievances.mine.resume') : t('grievances.mine.read')}
+        </Button>
+      )}
+      {!found && open && (
+        <Button className="mt-4" icon={Scale} pending={begin.isPending} onPress={() => begin.mutate(undefined)}>
+          {t('grievances.mine.begin')}
+        </Button>
+      )}
     </Card>
   )
 }

@@ -97,7 +97,7 @@ function Figures({ report }: { readonly report: Report }) {
   const figures = [
     [t('grievances.report.filed'), report.filed],
     [t('grievances.report.inHand'), report.inHand],
-    [t('grievances.report.median'), report.duration.medianDays],
+    [t('grievances.report.median'), report.duration.medianDays ?? '—'],
     [t('grievances.report.addedSeats'), report.addedSeats],
   ] as const
   return (
@@ -105,9 +105,7 @@ function Figures({ report }: { readonly report: Report }) {
       {figures.map(([label, count]) => (
         <div key={label} className="flex flex-col justify-between gap-1 bg-surface p-4">
           <dt className="text-sm text-ink-3">{label}</dt>
-          <dd className="text-2xl font-semibold">
-            <Count>{count}</Count>
-          </dd>
+          <dd className="text-2xl font-semibold">{count === '—' ? count : <Count>{count}</Count>}</dd>
         </div>
       ))}
     </dl>
