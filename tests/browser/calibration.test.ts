@@ -61,6 +61,9 @@ async function voters(): Promise<string[]> {
   }
 }
 
+/** What shows once the server has answered. */
+const eventually = (what: () => unknown) => expect.poll(what, { timeout: 15_000 })
+
 const pause = (visit: Visit) => visit.page.waitForTimeout(150)
 
 test('a member judges a case alone before the sitting, and sees the others only then', async () => {
@@ -87,7 +90,7 @@ test('a member judges a case alone before the sitting, and sees the others only 
   await drawer.getByRole('button', { name: 'تسجيل الرأي' }).click()
   await page.getByText('سُجّل رأيك.').first().waitFor()
   await drawer.getByText('النتيجة تعكس ما تحقق.').waitFor()
-  await expect.poll(() => drawer.getByText('تظهر آراء الأعضاء بعد تسجيل رأيك').count()).toBe(0)
+  await eventually(() => drawer.getByText('تظهر آراء الأعضاء بعد تسجيل رأيك').count()).toBe(0)
 })
 
 test('another share is tried with the keyboard, says who would rise, and is not saved', async () => {
@@ -104,7 +107,7 @@ test('another share is tried with the keyboard, says who would rise, and is not 
   await page.evaluate(() => scrollTo(0, 0))
   await expectSound(chair, 'a trial of another share')
   await page.getByRole('button', { name: 'العودة إلى الحصة الحالية' }).click()
-  await expect.poll(() => page.getByText('رفع بالتجربة').count()).toBe(0)
+  await eventually(() => page.getByText('رفع بالتجربة').count()).toBe(0)
   await page.getByRole('button', { name: 'عرض الجدول' }).click()
   await page.getByRole('table', { name: 'التوزيع مقابل المنحنى' }).waitFor()
   const coming = page.waitForEvent('download')
@@ -152,8 +155,8 @@ test('the committee sits, loses its quorum, decides with reasons, answers for it
   const seats = await switches.count()
   for (let seat = 0; seat < seats; seat += 1) {
     await switches.nth(seat).click()
-    await expect.poll(() => switches.nth(seat).isChecked()).toBe(true)
-    await expect.poll(() => switches.nth(seat).isEnabled()).toBe(true)
+    await eventually(() => switches.nth(seat).isChecked()).toBe(true)
+    await eventually(() => switches.nth(seat).isEnabled()).toBe(true)
   }
   await page.getByRole('button', { name: 'افتتاح الجلسة' }).click()
   await dialog(chair).getByRole('button', { name: 'افتتاح الجلسة' }).click()
@@ -185,8 +188,8 @@ test('the committee sits, loses its quorum, decides with reasons, answers for it
   const leaving = seats - sitting.quorum.needed + 1
   for (let seat = 1; seat <= leaving; seat += 1) {
     await switches.nth(seat).click()
-    await expect.poll(() => switches.nth(seat).isChecked()).toBe(false)
-    await expect.poll(() => switches.nth(seat).isEnabled()).toBe(true)
+    await eventually(() => switches.nth(seat).isChecked()).toBe(false)
+    await eventually(() => switches.nth(seat).isEnabled()).toBe(true)
   }
   await page.getByText('سقط النصاب').waitFor()
   await expectSound(chair, 'a sitting that lost its quorum')
@@ -198,8 +201,8 @@ test('the committee sits, loses its quorum, decides with reasons, answers for it
   await page.keyboard.press('Escape')
   for (let seat = 1; seat <= leaving; seat += 1) {
     await switches.nth(seat).click()
-    await expect.poll(() => switches.nth(seat).isChecked()).toBe(true)
-    await expect.poll(() => switches.nth(seat).isEnabled()).toBe(true)
+    await eventually(() => switches.nth(seat).isChecked()).toBe(true)
+    await eventually(() => switches.nth(seat).isEnabled()).toBe(true)
   }
 
   // The chair votes, and records what the majority decided with a reason that the employee reads.
@@ -267,13 +270,13 @@ test('the committee sits, loses its quorum, decides with reasons, answers for it
       await dialog(visit).getByRole('textbox').fill('روجعت الملفات، والفرق من اختلاف الأعمال لا من المعاملة.')
       await dialog(visit).getByRole('button', { name: 'حفظ' }).click()
       await visit.page.getByText('سُجّل الرد.').first().waitFor()
-      await expect.poll(() => asked.count()).toBeLessThan(left)
+      await eventually(() => asked.count()).toBeLessThan(left)
     }
   }
 
   // The members sign; with the quorum and the chair the year is signed.
   await open(bench)
-  await expect.poll(() => page.getByText('لا يمكن التوقيع بعد').count()).toBe(0)
+  await eventually(() => page.getByText('لا يمكن التوقيع بعد').count()).toBe(0)
   for (const visit of colleagues) {
     await visit.open(bench)
     const sign = visit.page.getByRole('button', { name: 'توقيع النتائج' })
