@@ -290,7 +290,8 @@ export const matrix: Readonly<Record<string, string>> = {
 
   // ── Excellence. The record is a dossier that was sent, or (written, refused) a request of the same team.
   'GET /api/excellence/mine': 'members+ | |',
-  'POST /api/excellence/requests': 'employee | | *',
+  // Whoever has a result of the year may ask about their own.
+  'POST /api/excellence/requests': 'members | | *',
   'GET /api/excellence/team': 'members+ | |',
   'POST /api/excellence': 'supervisor | | *',
   'GET /api/excellence/cases': 'members+ | |',
@@ -305,7 +306,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'GET /api/excellence/:id/files/:fileId': 'employee supervisor higher_official head | | *',
   'GET /api/excellence/:id/files/:fileId/preview': 'employee supervisor higher_official head | | *',
   'POST /api/excellence/:id/links': 'employee supervisor | | *',
-  'DELETE /api/excellence/:id/evidence/:evidenceId': 'employee supervisor | | *',
+  'DELETE /api/excellence/:id/evidence/:evidenceId': 'employee supervisor | higher_official head | *',
   // The committee's, who are none of these.
   'PUT /api/excellence/:id/findings/:condition': ' | employee supervisor higher_official head | *',
   'POST /api/excellence/:id/moves · refuse': 'supervisor | employee | *',
