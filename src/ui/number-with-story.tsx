@@ -38,7 +38,7 @@ export function NumberWithStory({
           <span className="sr-only">{t('ui.story.open', { what: label })}</span>
         </>
       }
-      triggerClassName={className ?? 'rounded-sm font-semibold'}
+      triggerClassName={className ?? 'inline-flex min-h-6 min-w-6 items-center justify-center rounded-sm font-semibold'}
     >
       <h2 className="mb-2 text-sm font-semibold">{label}</h2>
       <dl className="flex flex-col gap-1 text-sm">
