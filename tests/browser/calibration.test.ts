@@ -282,7 +282,7 @@ test('the committee sits, loses its quorum, decides with reasons, answers for it
     const sign = visit.page.getByRole('button', { name: 'توقيع النتائج' })
     if ((await read<Bench>(visit, `/${year}`)).status !== 'frozen') break
     await sign.click()
-    await expectSound(visit, 'before signing')
+    if (visit === colleagues[0]) await expectSound(visit, 'before signing')
     await dialog(visit).getByRole('button', { name: 'توقيع النتائج' }).click()
     await visit.page
       .getByText(/سُجّل التوقيع|اكتمل التوقيع/)
@@ -293,4 +293,4 @@ test('the committee sits, loses its quorum, decides with reasons, answers for it
   await open(bench)
   await page.getByText('وقّعتها اللجنة').first().waitFor()
   await expectSound(chair, 'a signed year')
-})
+}, 400_000)
