@@ -290,28 +290,32 @@ export const matrix: Readonly<Record<string, string>> = {
 
   // ── Excellence. The record is a dossier that was sent, or (written, refused) a request of the same team.
   'GET /api/excellence/mine': 'members+ | |',
-  // Whoever has a result of the year may ask about their own.
-  'POST /api/excellence/requests': 'members | | *',
+  // Whoever has a result of the year may ask about their own; the one of the Ejada team has none.
+  'POST /api/excellence/requests':
+    'line peer other_head committee entity_administrator planning finance_administration communication vision_office_director vision_office_specialist head_office head auditor | | *',
   'GET /api/excellence/team': 'members+ | |',
   'POST /api/excellence': 'supervisor | | *',
   'GET /api/excellence/cases': 'members+ | |',
   'GET /api/excellence/projects': 'members+ | |',
   'POST /api/excellence/projects': 'head+ | * |',
   'POST /api/excellence/projects/:id/end': 'head | * | foreign_head',
-  'GET /api/excellence/:id': 'employee supervisor higher_official head | | *',
+  'GET /api/excellence/:id': 'employee supervisor higher_official head review_chair review_member | | *',
   'GET /api/excellence/:id · requested': 'employee supervisor | | *',
   'DELETE /api/excellence/:id': 'supervisor | employee | *',
   'PUT /api/excellence/:id/claims/:condition': 'supervisor | employee | *',
   'POST /api/excellence/:id/files': 'employee supervisor | | *',
-  'GET /api/excellence/:id/files/:fileId': 'employee supervisor higher_official head | | *',
-  'GET /api/excellence/:id/files/:fileId/preview': 'employee supervisor higher_official head | | *',
+  'GET /api/excellence/:id/files/:fileId': 'employee supervisor higher_official head review_chair review_member | | *',
+  'GET /api/excellence/:id/files/:fileId/preview':
+    'employee supervisor higher_official head review_chair review_member | | *',
   'POST /api/excellence/:id/links': 'employee supervisor | | *',
-  'DELETE /api/excellence/:id/evidence/:evidenceId': 'employee supervisor | higher_official head | *',
-  // The committee's, who are none of these.
-  'PUT /api/excellence/:id/findings/:condition': ' | employee supervisor higher_official head | *',
+  'DELETE /api/excellence/:id/evidence/:evidenceId':
+    'employee supervisor | higher_official head review_chair review_member | *',
+  'PUT /api/excellence/:id/findings/:condition':
+    'review_chair review_member | employee supervisor higher_official head | *',
   'POST /api/excellence/:id/moves · refuse': 'supervisor | employee | *',
   // Never on behalf of the official, whatever was delegated.
-  'POST /api/excellence/:id/moves · ratify': 'higher_official | employee supervisor head | *',
+  'POST /api/excellence/:id/moves · ratify':
+    'higher_official | employee supervisor head review_chair review_member | *',
 
   'GET /api/search': 'members+ | |',
 }
