@@ -317,5 +317,46 @@ export const matrix: Readonly<Record<string, string>> = {
   'POST /api/excellence/:id/moves · ratify':
     'higher_official | employee supervisor head review_chair review_member | *',
 
+  // ── Grievances: the record is a draft, which nobody but its writer sees
+  'GET /api/grievances/mine': 'members+ | |',
+  // A year without a published result is nobody's to appeal against.
+  'POST /api/grievances': ' | | *',
+  'GET /api/grievances': 'members+ | |',
+  'GET /api/grievances/report': 'readers+ | * |',
+  'GET /api/grievances/report/export': 'readers+ | * |',
+  'GET /api/grievances/:id': 'employee | | *',
+  'PUT /api/grievances/:id': 'employee | | *',
+  'DELETE /api/grievances/:id': 'employee | | *',
+  'POST /api/grievances/:id/files': 'employee | | *',
+  'GET /api/grievances/:id/files/:fileId': 'employee | | *',
+  'GET /api/grievances/:id/files/:fileId/preview': 'employee | | *',
+  'DELETE /api/grievances/:id/files/:fileId': 'employee | | *',
+  'POST /api/grievances/:id/moves · file': 'employee | | *',
+  'POST /api/grievances/:id/moves · withdraw': 'employee | | *',
+  'POST /api/grievances/:id/moves · acknowledge': ' | employee | *',
+  'POST /api/grievances/:id/moves · admit': ' | employee | *',
+  'POST /api/grievances/:id/panel': ' | employee | *',
+  'POST /api/grievances/:id/panel/step-down': ' | employee | *',
+  'POST /api/grievances/:id/hearings': ' | employee | *',
+  'PUT /api/grievances/:id/opinion': ' | employee | *',
+  'POST /api/grievances/:id/evaluation': ' | employee | *',
+  'POST /api/grievances/:id/evaluation/finding': ' | employee | *',
+  'POST /api/grievances/:id/decision': ' | employee | *',
+  'POST /api/grievances/:id/extension': ' | employee | *',
+  'GET /api/grievances/:id/letter': 'employee | | *',
+
+  // ── Low performance: the employee and the direct supervisor speak, the committee decides
+  'GET /api/low-performance/mine': 'members+ | |',
+  'GET /api/low-performance': 'members+ | |',
+  'GET /api/low-performance/:id': 'employee supervisor | | *',
+  'PUT /api/low-performance/:id/words': 'employee supervisor | | *',
+  'POST /api/low-performance/:id/answers': 'employee | supervisor | *',
+  'PUT /api/low-performance/:id/study': ' | employee supervisor | *',
+  'PUT /api/low-performance/:id/plan': ' | employee supervisor | *',
+  'POST /api/low-performance/:id/begin': 'employee | supervisor | *',
+  'POST /api/low-performance/:id/measures/:measureId': 'employee | supervisor | *',
+  'POST /api/low-performance/:id/reviews': ' | employee supervisor | *',
+  'POST /api/low-performance/:id/close': ' | employee supervisor | *',
+
   'GET /api/search': 'members+ | |',
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { newId } from '../../src/platform/db/ids.ts'
+import { grievanceRecordsOf } from './grievance-records.ts'
 
 /** A versioned record, as a request names it. */
 export type Found = { readonly id: string; readonly version: number }
@@ -95,10 +96,26 @@ export async function recordsOf(owner: pg.Pool, { entityId, supervisor, delegate
       [onePixel, entityId],
     )
     const nominations = await addNominations({ client, added, documents, supervisorId: team.id, now })
+    const [published] = (
+      await client.query<{ year: number }>(
+        'SELECT year FROM annual_results WHERE employee_id = $1 AND published_at IS NOT NULL ORDER BY year DESC LIMIT 1',
+        [employeeId],
+      )
+    ).rows
+    const { grievance, support } = await grievanceRecordsOf(client, {
+      employeeId,
+      supervisorId: team.id,
+      year: published?.year ?? 0,
+      now,
+      picture: onePixel,
+    })
     const closing = await closingOf(client, { ...documents.agreed, supervisorId: team.id, now })
     return {
       entityId,
       nominations,
+      /** A draft of the employee whose document is a draft, and a case of support. */
+      grievance,
+      support,
       year: Number(today.slice(0, 4)),
       today,
       documents,

@@ -90,6 +90,11 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
   }
   const closingMove = (move: string) => ({ ...inClosing, body: { move, note: reason } })
 
+  const { grievance, support } = records
+  const ofGrievance = { ...of(grievance), document: 'draft' } as const
+  const grievanceFile = { params: { id: grievance.id, fileId: grievance.fileId }, document: 'draft' } as const
+  const ofSupport = { ...of(support), document: 'draft' } as const
+
   return {
     'GET /api/policies': ofYear,
     'GET /api/policies/:key/history': { params: { key: 'document.limits' } },
@@ -554,6 +559,83 @@ export function requestsFor(records: Records): Readonly<Record<string, SampleReq
       body: { move: 'ratify', reasonCode: 'EXC-01', reason: 'سبب مكتوب للتجربة' },
     },
 
+    'GET /api/grievances/mine': {},
+    'POST /api/grievances': { body: { year: 2001 } },
+    'GET /api/grievances': {},
+    'GET /api/grievances/report': {},
+    'GET /api/grievances/report/export': {},
+    'GET /api/grievances/:id': ofGrievance,
+    'PUT /api/grievances/:id': {
+      ...ofGrievance,
+      body: { request: reason, grounds: [{ ground: 'calculation', statement: reason }] },
+    },
+    'DELETE /api/grievances/:id': ofGrievance,
+    'POST /api/grievances/:id/files': {
+      ...ofGrievance,
+      query: { ground: 'calculation' },
+      file: { filename: 'evidence.png', bytes: onePixel },
+    },
+    'GET /api/grievances/:id/files/:fileId': grievanceFile,
+    'GET /api/grievances/:id/files/:fileId/preview': grievanceFile,
+    'DELETE /api/grievances/:id/files/:fileId': { ...grievanceFile, version: grievance.version },
+    'POST /api/grievances/:id/moves · file': { ...ofGrievance, body: { move: 'file' } },
+    'POST /api/grievances/:id/moves · withdraw': { ...ofGrievance, body: { move: 'withdraw' } },
+    'POST /api/grievances/:id/moves · acknowledge': { ...ofGrievance, body: { move: 'acknowledge' } },
+    'POST /api/grievances/:id/moves · admit': { ...ofGrievance, body: { move: 'admit', note: reason } },
+    'POST /api/grievances/:id/panel': {
+      ...ofGrievance,
+      body: { memberIds: [records.outsider.id, records.otherHead.id], chairId: records.outsider.id },
+    },
+    'POST /api/grievances/:id/panel/step-down': { ...ofGrievance, body: { note: reason } },
+    'POST /api/grievances/:id/hearings': {
+      ...ofGrievance,
+      body: { heldAt: `${today}T04:00:00Z`, mode: 'video', attendance: reason, record: `${reason} ومحضرها` },
+    },
+    'PUT /api/grievances/:id/opinion': { ...ofGrievance, body: { opinion: 'upheld', note: '' } },
+    'POST /api/grievances/:id/evaluation': {
+      ...ofGrievance,
+      body: { evaluatorId: records.outsider.id, question: reason },
+    },
+    'POST /api/grievances/:id/evaluation/finding': { ...ofGrievance, body: { rank: 'good', finding: reason } },
+    'POST /api/grievances/:id/decision': {
+      ...ofGrievance,
+      body: {
+        outcome: 'rejected',
+        reasonCode: 'GRV-08',
+        reasoning: `${reason} ولم يثبت شيء مما ذُكر`,
+        findings: [{ ground: 'calculation', accepted: false, finding: reason }],
+        rank: null,
+        result: null,
+      },
+    },
+    'POST /api/grievances/:id/extension': { ...ofGrievance, body: { until: nextYear('01-01'), reason } },
+    'GET /api/grievances/:id/letter': ofGrievance,
+    'GET /api/low-performance/mine': {},
+    'GET /api/low-performance': {},
+    'GET /api/low-performance/:id': ofSupport,
+    'PUT /api/low-performance/:id/words': { ...ofSupport, body: { words: reason } },
+    'POST /api/low-performance/:id/answers': { ...ofSupport, body: { body: reason } },
+    'PUT /api/low-performance/:id/study': {
+      ...ofSupport,
+      body: { causes: [{ cause: 'tools', note: '' }], text: reason },
+    },
+    'PUT /api/low-performance/:id/plan': {
+      ...ofSupport,
+      body: {
+        aim: reason,
+        startsOn: nextYear('01-01'),
+        endsOn: nextYear('03-01'),
+        measures: [{ kind: 'training', measure: reason, ownerId: records.outsider.id, dueOn: nextYear('02-01') }],
+      },
+    },
+    'POST /api/low-performance/:id/begin': ofSupport,
+    'POST /api/low-performance/:id/measures/:measureId': {
+      ...ofSupport,
+      params: { id: support.id, measureId: support.measureId },
+      body: { status: 'done', note: '' },
+    },
+    'POST /api/low-performance/:id/reviews': { ...ofSupport, body: { progress: 'slow', record: reason } },
+    'POST /api/low-performance/:id/close': { ...ofSupport, body: { outcome: 'improved', reason } },
     'GET /api/search': { query: { q: 'خدمات' } },
   }
 }
