@@ -72,7 +72,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'GET /api/organization/relations': 'members+ | |',
   'GET /api/organization/relations · all': 'admin+ | * |',
   'POST /api/organization/relations': 'members | | *',
-  'POST /api/organization/relations · for somebody else': 'admin | * | foreign_admin',
+  'POST /api/organization/relations · for somebody else': 'admin other_head | * | foreign_admin',
   'POST /api/organization/relations/:id/end': 'employee admin | | *',
   'GET /api/organization/imports/:kind/template': 'admin+ | * |',
   'POST /api/organization/imports/:kind/preview': 'admin+ | * |',
