@@ -1,11 +1,13 @@
 import type { Actor } from '../../shared/actor.ts'
-import { actingChair, actingSecretary, eligible, type Seat } from '../grievances/public.ts'
 import type { Part } from './domain/case.ts'
 
 export type Circle = {
   readonly employeeId: string
   readonly supervisorId: string | null
-  readonly committee: readonly Seat[]
+  /** Of the committee, without whoever has a conflict. */
+  readonly chairId: string | null
+  readonly secretaryId: string | null
+  readonly memberIds: readonly string[]
   readonly headId: string | null
   /** The case passed its deadline in silence at some time. */
   readonly raised: boolean
@@ -20,9 +22,9 @@ export function partsOf({ employeeId: me }: Pick<Actor, 'employeeId'>, circle: C
   if (me === circle.employeeId) return ['employee']
   return [
     ...(me === circle.supervisorId ? (['supervisor'] as const) : []),
-    ...(actingChair(circle.committee) === me ? (['chair'] as const) : []),
-    ...(eligible(circle.committee).some(({ memberId }) => memberId === me) ? (['member'] as const) : []),
-    ...(actingSecretary(circle.committee) === me ? (['secretary'] as const) : []),
+    ...(me === circle.chairId ? (['chair'] as const) : []),
+    ...(circle.memberIds.includes(me) ? (['member'] as const) : []),
+    ...(me === circle.secretaryId ? (['secretary'] as const) : []),
     ...(circle.raised && circle.headId === me ? (['head'] as const) : []),
   ]
 }

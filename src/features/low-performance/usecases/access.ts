@@ -3,7 +3,7 @@ import * as audit from '../../../platform/audit/record.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import type { Need } from '../../../shared/workflow.ts'
-import { committeeFor, involvedIn, membersOf, type Seat } from '../../grievances/public.ts'
+import { actingChair, actingSecretary, committeeFor, eligible, involvedIn, membersOf } from '../../grievances/public.ts'
 import { employeeById, headOfEntity } from '../../organization/public.ts'
 import { calendarOf, type EntityCalendar } from '../../policies/public.ts'
 import type { Part } from '../domain/case.ts'
@@ -15,7 +15,7 @@ import type { OnCase, Reading } from './act.ts'
 
 export type Seen = {
   readonly found: cases.Case
-  readonly committee: readonly Seat[]
+  readonly chairId: string | null
   readonly supervisorId: string | null
   readonly headId: string | null
   readonly parts: readonly Part[]
@@ -54,7 +54,15 @@ export async function circleOf(tx: Tx, { found, today }: { readonly found: cases
   const committee = committeeFor(await membersOf(tx, { body: 'low_performance', on: today }), involved)
   const card = await employeeById(tx, { employeeId, on: today })
   const headId = await headOfEntity(tx, { on: today })
-  return { employeeId, committee, supervisorId: card?.supervisorId ?? null, headId, raised: found.raisedAt !== null }
+  return {
+    employeeId,
+    chairId: actingChair(committee),
+    secretaryId: actingSecretary(committee),
+    memberIds: eligible(committee).map(({ memberId }) => memberId),
+    supervisorId: card?.supervisorId ?? null,
+    headId,
+    raised: found.raisedAt !== null,
+  }
 }
 
 /** Refuses unless the actor may make the move now. */

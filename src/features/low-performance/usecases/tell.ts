@@ -1,6 +1,5 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import type { NewId } from '../../../platform/db/ids.ts'
-import { actingChair } from '../../grievances/public.ts'
 import { closeWorkItems, type MessageParams, notify, openWorkItem, type WorkItemKind } from '../../inbox/public.ts'
 import { employeeById } from '../../organization/public.ts'
 import type { Case } from '../repository.ts'
@@ -64,8 +63,8 @@ export async function announce(
   })
 }
 
-export function chairOf({ committee }: Pick<Seen, 'committee'>): string | null {
-  return actingChair(committee)
+export function chairOf({ chairId }: Pick<Seen, 'chairId'>): string | null {
+  return chairId
 }
 
 const link: WorkItemKind['link'] = (item) => `/committees/low-performance/${item.subject.id}`
