@@ -68,6 +68,13 @@ async function actsOnResult(
       SELECT unnest(ARRAY[made_by, made_for]), 'rated' FROM rank_changes
        WHERE year = ${year} AND employee_id = ${employeeId}::uuid AND stage IN ('supervisor', 'excellence')
       UNION ALL
+      SELECT unnest(ARRAY[nominated_by, refused_by, verified_by, decided_by]), 'rated' FROM excellence_nominations
+       WHERE year = ${year} AND employee_id = ${employeeId}::uuid
+      UNION ALL
+      SELECT v.member_id, 'rated' FROM excellence_verifiers v
+        JOIN excellence_nominations n ON n.entity_id = v.entity_id AND n.id = v.nomination_id
+       WHERE n.year = ${year} AND n.employee_id = ${employeeId}::uuid
+      UNION ALL
       SELECT unnest(ARRAY[made_by, made_for]), 'voted' FROM rank_changes
        WHERE year = ${year} AND employee_id = ${employeeId}::uuid AND stage = 'committee'
       UNION ALL
