@@ -12,7 +12,7 @@ import { dataFolderFor } from '../../tests/support/program.ts'
 import { makeResultsCountry, type ResultsCountry } from './country-of-results.ts'
 import { ticksOf } from './server-time.ts'
 
-export const year = 2025
+const year = 2025
 export const rules: PreviewRules = {
   year,
   shares: { weak: 500, average: 1500, good: 5000, very_good: 2000, excellent: 1000 },

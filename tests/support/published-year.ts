@@ -47,7 +47,7 @@ export async function publishedYear(db: Database, { ranks = {} }: { ranks?: Part
   return { ...world, committee }
 }
 
-export async function addMember(
+async function addMember(
   tx: Tx,
   { memberId, capacity, body }: { memberId: string; capacity: string; body: string },
 ): Promise<void> {

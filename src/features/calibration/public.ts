@@ -1,6 +1,5 @@
 export { links as calibrationLinks } from './domain/telling.ts'
 export { constraints as calibrationConstraints } from './errors.ts'
-export { type PreviewRow, type PreviewRules, previewCurve } from './repository/preview.ts'
 export { runDueChecks } from './usecases/checks.ts'
 export { calibrationAppraisal, curveConfirmed } from './usecases/events.ts'
 export { calibrationHome, calibrationMe } from './usecases/me.ts'

@@ -22,7 +22,6 @@ const person = z.object({ id, name: bilingual, title: bilingual, division: bilin
 export type Person = z.infer<typeof person>
 
 const project = z.object({ id, year: z.number(), title: z.string(), note: z.string() })
-export type Project = z.infer<typeof project>
 
 const file = z.object({
   id,
@@ -42,7 +41,6 @@ const keyResult = z.object({
   cycle: z.number(),
   achievement: micro,
 })
-export type KeyResult = z.infer<typeof keyResult>
 
 const evidence = z.object({
   id,
@@ -52,7 +50,6 @@ const evidence = z.object({
   byEmployee: z.boolean(),
   removable: z.boolean(),
 })
-export type Evidence = z.infer<typeof evidence>
 
 const claim = z.object({
   condition,
@@ -65,7 +62,6 @@ const claim = z.object({
   /** What the committee found; null where it has not looked, or where the reader may not know yet. */
   finding: z.object({ met: z.boolean(), note: z.string(), by: person }).nullable(),
 })
-export type Claim = z.infer<typeof claim>
 
 const seat = z.object({
   member: person,

@@ -1,5 +1,5 @@
 import { type Actor, hasRole } from '../../shared/actor.ts'
-import { actingChair, actingSecretary, eligible, type Seat } from './domain/committee.ts'
+import { actingChair, actingSecretary, eligible, type Seat } from '../../shared/fit-members.ts'
 import type { Part, Status } from './domain/grievance.ts'
 
 /** Who stands around one grievance at the time of asking. */

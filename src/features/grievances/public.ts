@@ -6,17 +6,6 @@ import * as grievances from './repository.ts'
 import { circleOf } from './usecases/access.ts'
 import { readsExplanation } from './usecases/present.ts'
 
-export {
-  actingChair,
-  actingSecretary,
-  type Cause,
-  causes,
-  committeeFor,
-  eligible,
-  type Seat,
-} from './domain/committee.ts'
-export { isInHand } from './domain/grievance.ts'
-export { published, smallestCell } from './domain/statistics.ts'
 export { constraints as grievanceConstraints } from './errors.ts'
 export { grievancesMe } from './usecases/me.ts'
 export { workItemKinds as grievancesWorkItemKinds } from './usecases/work-items.ts'

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Rank } from '../../shared/ranks.ts'
 import type { Ground, Outcome, Status } from './domain/grievance.ts'
 
 export type Grievance = {
@@ -230,12 +229,4 @@ export async function saveFindings(
     await sql`UPDATE grievance_grounds SET accepted = ${accepted}, finding = ${finding}
        WHERE grievance_id = ${id}::uuid AND ground = ${ground}`.execute(tx)
   }
-}
-
-/** The ranks and numbers that a decision moved between, in the columns of `save`. */
-export type DecisionColumns = {
-  readonly outcome: Outcome
-  readonly from_rank: Rank | null
-  readonly to_rank: Rank | null
-  readonly to_result: bigint | null
 }

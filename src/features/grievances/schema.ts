@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Contract } from '../../shared/contract.ts'
 import { ability, bilingual, id, instant, page, text, year } from '../../shared/fields.ts'
+import { causes } from '../../shared/fit-members.ts'
 import { keptExtensions, keptFileStatuses, keptFileUpload } from '../../shared/kept-files.ts'
 import { ranks } from '../../shared/ranks.ts'
-import { causes } from './domain/committee.ts'
 import { grounds, hearingModes, outcomes, parts, statuses } from './domain/grievance.ts'
 import { moveNames } from './domain/workflow.ts'
 

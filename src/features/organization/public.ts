@@ -17,7 +17,7 @@ export {
   lineAbove,
 } from './views/lines.ts'
 export { searchPeople as search } from './views/people.ts'
-export { type Relation, relationsOf } from './views/relations.ts'
+export { relationsOf } from './views/relations.ts'
 export { ejadaTeam, employeesWithRole } from './views/roles.ts'
 
 /** What the menu asks of this feature. */

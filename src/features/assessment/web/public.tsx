@@ -1,8 +1,6 @@
 import type { ComponentType } from 'react'
 import { AssessmentCard } from './components/assessment-card.tsx'
 
-export { AchievementCell, type AchievementCellProps } from './components/achievement-cell.tsx'
-export { EvidenceList, type ListedEvidence } from './components/evidence-list.tsx'
 export { LevelPill } from './components/level-pill.tsx'
 
 type Card = {

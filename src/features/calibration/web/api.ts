@@ -22,8 +22,6 @@ export const shownElsewhere = [keys.all, ['inbox'], ['home'], ['me']]
 
 export type Answer<K extends keyof typeof contract> = ClientResponseOf<(typeof contract)[K]>
 export type Frozen = Answer<'GET /api/calibration/:year/data'>
-export type People = Answer<'GET /api/calibration/:year/people'>
-export type ListFilter = keyof People['counts'] & string
 
 /** In how many open cases I may not judge; null for those who do not judge at all. */
 export function useMyConflicts(year: number, judges: boolean): number | null {

@@ -37,11 +37,6 @@ export function isComplete({ words, evidence }: Pick<Claim, 'words' | 'evidence'
   return words.length >= fewestLetters && evidence > 0
 }
 
-/** Waits for somebody's decision: while one does, the year is not approved (H17). */
-export function isUndecided(status: Status): boolean {
-  return status === 'requested' || status === 'submitted' || status === 'verified'
-}
-
 /** The committee and the official see a dossier from its submission on. */
 export function isSubmitted(status: Status): boolean {
   return ['submitted', 'verified', 'ratified', 'rejected', 'not_seated'].includes(status)

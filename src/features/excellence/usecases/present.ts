@@ -15,7 +15,7 @@ export async function showNomination(request: Reading & { readonly id: string })
 
 type FindPerson = (id: string) => Person
 
-export async function present({ actor, tx }: Reading, seen: Seen): Promise<Dossier> {
+async function present({ actor, tx }: Reading, seen: Seen): Promise<Dossier> {
   const { nomination, row, circle, parts, facts, requirement, result, quorum, today } = seen
   const { employeeId, year } = nomination
   const own = parts.includes('employee')

@@ -15,7 +15,7 @@ export const itemKinds = {
 type ItemKind = (typeof itemKinds)[keyof typeof itemKinds]
 
 /** Where notices lead: each reader has another page for the same nomination. */
-export const subjects = {
+const subjects = {
   employee: 'excellence_own',
   nominator: 'excellence_dossier',
   official: 'excellence_case',

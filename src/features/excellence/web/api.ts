@@ -20,13 +20,10 @@ export const shownElsewhere = [keys.all, ['inbox'], ['home'], ['me']]
 export type Answer<K extends keyof Contract> = ClientResponseOf<Contract[K]>
 export type Dossier = Answer<'GET /api/excellence/:id'>
 export type Claim = Dossier['claims'][number]
-export type Evidence = Claim['evidence'][number]
-export type KeyResult = Dossier['keyResults'][number]
 export type Mine = Answer<'GET /api/excellence/mine'>
 export type Team = Answer<'GET /api/excellence/team'>
 export type Cases = Answer<'GET /api/excellence/cases'>
 export type Group = Cases['groups'][number]
-export type Project = Cases['projects'][number]
 export type MoveName = 'begin' | 'refuse' | 'submit' | 'takeBack' | 'verify' | 'ratify' | 'reject' | 'passOver'
 
 type ReasonOf<R> = R extends { use: 'excellence' } ? R : never

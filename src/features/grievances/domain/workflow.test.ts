@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { actingChair, committeeFor, eligible } from '../../../shared/fit-members.ts'
 import { diagram, statusesOf } from '../../../shared/workflow.ts'
-import { actingChair, committeeFor, eligible } from './committee.ts'
 import { deadlines } from './deadlines.ts'
 import { effectProblem, hasMajority } from './decision.ts'
 import { statuses } from './grievance.ts'

@@ -48,7 +48,7 @@ export async function printLetter({
 type Setting = { readonly language: Language; readonly dayOf: (instant: string) => string }
 
 /** Everything that `letter.typ` lays out, in words of the language. */
-export function letterData(record: GrievanceRecord, { language, dayOf }: Setting) {
+function letterData(record: GrievanceRecord, { language, dayOf }: Setting) {
   const all = language === 'ar' ? ar : en
   const words = all.grievances.letter
   const shared = language === 'ar' ? sharedAr : sharedEn

@@ -1,7 +1,7 @@
+import { eligible } from '../../../shared/fit-members.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { closeWorkItems } from '../../inbox/public.ts'
 import { calendarOf } from '../../policies/public.ts'
-import { eligible } from '../domain/committee.ts'
 import { type Outcome, smallestPanel } from '../domain/grievance.ts'
 import { errors } from '../errors.ts'
 import * as grievances from '../repository.ts'

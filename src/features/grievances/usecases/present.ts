@@ -1,7 +1,7 @@
 import { fileMeta } from '../../../platform/files/stored-files.ts'
 import { decimalText } from '../../../shared/decimal.ts'
+import { actingChair, actingSecretary } from '../../../shared/fit-members.ts'
 import { refuse } from '../../../shared/refusal.ts'
-import { actingChair, actingSecretary } from '../domain/committee.ts'
 import { isInHand, type Part } from '../domain/grievance.ts'
 import { abilities } from '../domain/workflow.ts'
 import { errors } from '../errors.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
+import type { Capacity, Involvement, Member } from '../../../shared/fit-members.ts'
 import { everyoneBelow, lineAbove, relationsOf } from '../../organization/public.ts'
-import type { Capacity, Involvement, Member } from '../domain/committee.ts'
 
 export type CommitteeBody = 'grievance' | 'low_performance'
 

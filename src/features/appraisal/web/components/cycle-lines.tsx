@@ -1,16 +1,15 @@
-import { Check, ChevronDown, ChevronsUp, CircleMinus, Paperclip, PencilRuler } from 'lucide-react'
+import { Paperclip, PencilRuler } from 'lucide-react'
 import { formatWeight } from '../../../../shared/locale.ts'
-import type { Level } from '../../../../shared/measure.ts'
 import { Banner } from '../../../../ui/banner.tsx'
 import { DateText } from '../../../../ui/date-text.tsx'
 import { useText } from '../../../../ui/i18n.ts'
-import { Icon, type IconType } from '../../../../ui/icon.tsx'
+import { Icon } from '../../../../ui/icon.tsx'
 import { Num } from '../../../../ui/num.tsx'
 import { usePreferences } from '../../../../ui/preferences.ts'
 import { Section } from '../../../../ui/section.tsx'
 import { Status } from '../../../../ui/status.tsx'
 import { type Column, Table } from '../../../../ui/table.tsx'
-import type { Tone } from '../../../../ui/tone.ts'
+import { LevelPill } from '../../../assessment/web/public.tsx'
 import type { Explained } from '../api.ts'
 import { cycleTitle } from './cycle-title.ts'
 import { FormulaOf } from './formula.tsx'
@@ -114,7 +113,7 @@ function SegmentLines({
         </Num>
       ),
     },
-    { id: 'level', header: t('appraisal.why.heads.level'), cell: (line) => <LevelWord level={line.level} /> },
+    { id: 'level', header: t('appraisal.why.heads.level'), cell: (line) => <LevelPill level={line.level} /> },
   ]
   return (
     <div>
@@ -174,22 +173,5 @@ function Statement({ line }: { readonly line: ScoreLine }) {
         </span>
       )}
     </span>
-  )
-}
-
-const levelLooks: Record<Level, { readonly icon: IconType; readonly tone: Tone }> = {
-  exceeds: { icon: ChevronsUp, tone: 'green' },
-  meets: { icon: Check, tone: 'accent' },
-  below: { icon: ChevronDown, tone: 'amber' },
-  under_below: { icon: CircleMinus, tone: 'red' },
-}
-
-function LevelWord({ level }: { readonly level: Level }) {
-  const { t } = useText()
-  const { icon, tone } = levelLooks[level]
-  return (
-    <Status icon={icon} tone={tone} className="whitespace-nowrap">
-      {t(`appraisalFiles.levels.${level}`)}
-    </Status>
   )
 }

@@ -6,7 +6,7 @@ import type { IconType } from '../../../../ui/icon.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import type { FeedbackNote } from '../api.ts'
 
-export const feedbackIcons: Record<FeedbackNote['kind'], IconType> = {
+const feedbackIcons: Record<FeedbackNote['kind'], IconType> = {
   praise: ThumbsUp,
   advice: Sprout,
   interim: MessageSquareText,

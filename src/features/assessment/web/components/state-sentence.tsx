@@ -51,7 +51,7 @@ export function Deadline({ view: { waiting, status }, alone }: DeadlineProps) {
 }
 
 /** Whether this reader, or the one that the reader stands in for, is waited for. */
-export function isWaitedFor({ waiting, parts }: Pick<AssessmentView, 'waiting' | 'parts'>): boolean {
+function isWaitedFor({ waiting, parts }: Pick<AssessmentView, 'waiting' | 'parts'>): boolean {
   return waiting !== null && parts.includes(waiting.for)
 }
 

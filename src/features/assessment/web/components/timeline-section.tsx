@@ -91,7 +91,7 @@ function itemOf(event: Event, at: number, numbers: ReadonlyMap<string, string>, 
 }
 
 /** The number under which each key result stands on the page. */
-export function numbersOf({ objectives }: Pick<AssessmentView, 'objectives'>): ReadonlyMap<string, string> {
+function numbersOf({ objectives }: Pick<AssessmentView, 'objectives'>): ReadonlyMap<string, string> {
   return new Map(
     objectives.flatMap((objective, at) =>
       objective.lines.map((line, place) => [line.keyResultId, `${at + 1}.${place + 1}`] as const),

@@ -1,11 +1,10 @@
-import { type MoveName, moveNames, moves } from '../../domain/workflow.ts'
+import { type MoveName, moves } from '../../domain/workflow.ts'
 import type { AssessmentView } from '../../schema.ts'
 import { api } from '../api.ts'
 import { useChange } from './use-change.ts'
 
 /** Moves that a button asks for; the first value that is typed opens a closing by itself. */
 export type AskedMove = Exclude<MoveName, 'open'>
-export const askedMoves = moveNames.filter((name): name is AskedMove => name !== 'open')
 
 type Made = { readonly note: string; readonly acceptRemaining: boolean }
 

@@ -95,7 +95,7 @@ export function CaseContent({ grievance, actions }: ContentProps) {
 }
 
 /** What somebody wrote, in its own direction and with its lines. */
-export function Words({ text }: { readonly text: string }) {
+function Words({ text }: { readonly text: string }) {
   return (
     <p dir="auto" className="whitespace-pre-line text-md text-ink-2 [overflow-wrap:anywhere]">
       {text}
