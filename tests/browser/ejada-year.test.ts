@@ -33,7 +33,7 @@ const conditions = ['works', 'teams', 'beyond_duties', 'efficiency', 'designated
 const decisionText = 'الأدلة المرفقة تؤيد رأي المسؤول المباشر.'
 const panelReasoning = 'The minutes attached in September prove the value, and nobody looked at them.'
 
-test('the year of six people, from the what-if of the committee to a grievance upheld', {
+test('the results of six people, from the what-if of the committee to a grievance upheld', {
   timeout: 420_000,
 }, async () => {
   product.clock.now = sittingDay
@@ -56,6 +56,231 @@ test('the year of six people, from the what-if of the committee to a grievance u
   await uphold()
   await readTheEffect(omar, before)
 })
+
+/** Six of the same team in the year after; each has one thing that the others do not have. */
+const nextYear = {
+  aisha: people.aisha.civilNumber,
+  huda: people.huda.civilNumber,
+  salim: people.salim.civilNumber,
+  ibrahim: people.ibrahim.civilNumber,
+  manal: '13581273',
+  shamsa: '98991470',
+} as const
+const six = Object.values(nextYear)
+
+/**
+ * Results of the four cycles, and of the year as their mean (AMB-07), in percent.
+ * Aisha and Shamsa: every line met, 100 each time.
+ * Huda: met once, exceeded three times: (100 + 3 × 120) ÷ 4 = 115.
+ * Salim: in the second quarter the line of 60 % is corrected from 85 to 70, the lower target: 60 × 50 % + 40 = 70, so
+ * (100 + 70 + 100 + 100) ÷ 4 = 92.5.
+ * Ibrahim: moved on 16 August. 32 working days met, 33 exceeded: (32 × 100 + 33 × 120) ÷ 65 = 110.153846…, so
+ * (300 + 110.153846) ÷ 4 = 102.538462.
+ * Manal: on leave for 54 of the 65 working days of the third quarter, which is excused: 300 ÷ 3 = 100.
+ */
+const expectedYear = { aisha: 100, huda: 115, salim: 92.5, ibrahim: 102.538462, manal: 100, shamsa: 100 } as const
+
+test('the next year of six people, from the plan to the frozen results', { timeout: 420_000 }, async () => {
+  moveTo('2026-01-20')
+  await planAll()
+  moveTo('2026-03-29')
+  for (const who of six) await closeOwn(who, 'meets')
+  await closeCycle(1, '2026-04-01')
+
+  moveTo('2026-06-28')
+  for (const who of six) {
+    if (who !== nextYear.salim) await closeOwn(who, who === nextYear.huda ? 'exceeds' : 'meets')
+  }
+  await closeCorrected(nextYear.salim)
+  await closeCycle(2, '2026-07-01')
+
+  const leave = { kind: 'unpaid_leave', startsOn: '2026-07-12', endsOn: '2026-09-24', note: null }
+  const absences = `/api/organization/employees/${await idOf(nextYear.manal)}/absences`
+  await (await as('entity_administrator')).send('POST', absences, { body: leave })
+  await transfer(nextYear.ibrahim, '2026-08-16')
+  moveTo('2026-09-29')
+  for (const who of six) {
+    if (who === nextYear.manal) continue
+    await closeOwn(who, who === nextYear.huda || who === nextYear.ibrahim ? 'exceeds' : 'meets')
+  }
+  await closeCycle(3, '2026-10-01')
+
+  moveTo('2026-12-29')
+  for (const who of six) await closeOwn(who, who === nextYear.huda ? 'exceeds' : 'meets')
+  await closeCycle(4, '2027-01-03')
+
+  const salim = await visitAs({ civilNumber: nextYear.salim }, 'en')
+  await expectCycles(salim, ['100.00', '70.00', '100.00', '100.00'])
+  const manal = await visitAs({ civilNumber: nextYear.manal })
+  await expectCycles(manal, ['100.00', '100.00', 'معفاة', '100.00'])
+  const ibrahim = await visitAs({ civilNumber: nextYear.ibrahim })
+  await expectCycles(ibrahim, ['100.00', '100.00', '110.15', '100.00'])
+
+  const team = await as('ejada_team')
+  const { version } = await team.get<{ version: number }>('/api/appraisal/years/2026')
+  await team.send('POST', '/api/appraisal/years/2026/moves', { body: { move: 'freeze' }, version })
+  for (const [name, civilNumber] of Object.entries(nextYear)) {
+    const [found] = await rows<{ result: string }>(
+      'SELECT result FROM annual_results WHERE year = 2026 AND employee_id = $1',
+      [await idOf(civilNumber)],
+    )
+    expect(Number(found?.result) / 1_000_000, name).toBe(expectedYear[name as keyof typeof expectedYear])
+  }
+})
+
+async function planAll(): Promise<void> {
+  for (const who of six) await plan(who)
+}
+
+/** The person's running document from the self-evaluation to the approval. */
+async function closeOwn(who: string, reached: Reached): Promise<void> {
+  const documentId = await documentOf(who)
+  await selfEvaluate(who, documentId, reached)
+  await approve(documentId, await as(await supervisorOf(who)))
+}
+
+/** The supervisor puts another value in place of the first, with a reason, and the employee agrees. */
+async function closeCorrected(who: string): Promise<void> {
+  const documentId = await documentOf(who)
+  await selfEvaluate(who, documentId, 'meets')
+  const path = `/api/assessments/${documentId}`
+  const boss = await as(await supervisorOf(who))
+  const sent = await boss.get<Closing>(path)
+  const keyResultId = sent.objectives[0]?.lines[0]?.keyResultId
+  const body = { keyResultId, actual: '70', reasonCode: 'ACT-02', reasonText: 'المحضر المرفق يبيّن 70.' }
+  const corrected = await boss.send<Closing>('POST', `${path}/corrections`, { body, version: sent.version })
+  const correction = corrected.objectives[0]?.lines[0]?.corrections[0]?.id
+  const own = await visitAs({ civilNumber: who })
+  await own.open(`/assessments/${documentId}`)
+  await own.page.getByText('المحضر المرفق يبيّن 70.').first().waitFor()
+  await expectSound(own, 'a correction with its reason in the second cycle')
+  const answer = { body: { answer: 'agreed' }, version: corrected.version }
+  await (await as(who)).send('POST', `${path}/corrections/${correction}/answer`, answer)
+  await approve(documentId, boss)
+}
+
+/** To the place of somebody in another division: the former segment is closed, the next one gets a plan of its own. */
+async function transfer(who: string, day: string): Promise<void> {
+  moveTo(day)
+  const [place] = await rows<Record<string, unknown>>(
+    `SELECT a.division_id AS "divisionId", a.post_id AS "postId", a.level FROM assignments a
+       JOIN employees e ON e.id = a.employee_id WHERE e.name_en = 'Mubarak bin Hamad Al Hajri' AND a.valid_to IS NULL`,
+  )
+  const former = await documentOf(who)
+  const supervisor = await as(await supervisorOf(who))
+  const path = `/api/organization/employees/${await idOf(who)}`
+  const admin = await as('entity_administrator')
+  const { version } = await admin.get<{ version: number }>(path)
+  await admin.send('POST', `${path}/assignments`, { body: { ...place, from: day }, version })
+  expect(await documentOf(who)).not.toBe(former)
+  await selfEvaluate(who, former, 'meets')
+  await approve(former, supervisor)
+  await plan(who)
+}
+
+/** Closes a cycle for everybody, opens the next one, and plans it. */
+async function closeCycle(ordinal: number, day: string): Promise<void> {
+  moveTo(day)
+  const team = await as('ejada_team')
+  const { id, version } = await cycleOf(ordinal)
+  await team.send('POST', `/api/assessment/cycles/${id}/close`, { body: { withOpen: true }, version })
+  if (ordinal === 4) return
+  const next = await cycleOf(ordinal + 1)
+  await team.send('POST', `/api/performance/cycles/${next.id}/open`, { version: next.version })
+  await planAll()
+}
+
+async function expectCycles(visit: Visit, shown: readonly string[]): Promise<void> {
+  const { page, open } = visit
+  await open('/my/results')
+  const cycles = page.locator('main ul').first().locator('li')
+  await cycles.nth(3).waitFor()
+  for (const [at, value] of shown.entries()) await cycles.nth(at).getByText(value, { exact: true }).waitFor()
+  await expectSound(visit, `four closed cycles: ${shown.join(', ')}`)
+}
+
+type Doc = { id: string; version: number; status: string; content: { objectives: { id: string }[] } }
+type Line = { keyResultId: string; targets: { meets: string; exceeds: string }; corrections: { id: string }[] }
+type Closing = { documentId: string; version: number; objectives: { lines: Line[] }[] }
+type Reached = 'meets' | 'exceeds'
+
+/** Writes a document with two key results of 60 and 40 percent, unless the person has one, until it is agreed. */
+async function plan(who: string): Promise<void> {
+  const own = await as(who)
+  const { currentId } = await own.get<{ currentId: string }>('/api/performance/documents')
+  const path = `/api/performance/documents/${currentId}`
+  let { version, status, content } = await own.get<Doc>(path)
+  if (status === 'agreed') return
+  if (content.objectives.length === 0) {
+    const objective = { title: 'تبسيط رحلات المتعاملين', class: 'development' }
+    const made = await own.send<Doc>('POST', `${path}/objectives`, { body: objective, version })
+    const rows = ['60', '40'].map((weight) => ({
+      statement: 'نسبة الخدمات المنجزة',
+      dataType: 'percentage',
+      targets: { below: '70', meets: '85', exceeds: '95' },
+      weight,
+    }))
+    const pasted = `${path}/objectives/${made.id}/key-results/paste`
+    ;({ version } = await own.send<Doc>('POST', pasted, { body: { rows }, version: made.version }))
+  }
+  if (status !== 'submitted') {
+    ;({ version } = await own.send<Doc>('POST', `${path}/moves`, { body: { move: 'submit' }, version }))
+  }
+  const boss = await as(await supervisorOf(who))
+  await boss.send('POST', `${path}/meetings`, { body: { heldAt: product.clock.now.toISOString(), mode: 'in_person' } })
+  ;({ version } = await boss.get<Doc>(path))
+  await boss.send('POST', `${path}/moves`, { body: { move: 'agree' }, version })
+}
+
+/** Records every line at one of its targets with evidence, and sends it. */
+async function selfEvaluate(who: string, documentId: string, reached: Reached): Promise<void> {
+  const own = await as(who)
+  const path = `/api/assessments/${documentId}`
+  let { version, objectives } = await own.get<Closing>(path)
+  for (const { keyResultId, targets } of objectives.flatMap(({ lines }) => lines)) {
+    const line = `${path}/lines/${keyResultId}`
+    ;({ version } = await own.send<Closing>('PATCH', line, { body: { actual: targets[reached] }, version }))
+    await own.send('POST', `${line}/evidence`, { file: { name: 'دليل.txt', text: `${keyResultId} ${documentId}` } })
+  }
+  const none = { none: true, items: [] }
+  ;({ version } = await own.send<Closing>('PUT', `${path}/difficulties`, { body: none, version }))
+  await own.send('POST', `${path}/moves`, { body: { move: 'send' }, version })
+}
+
+async function approve(documentId: string, boss: Session): Promise<void> {
+  const path = `/api/assessments/${documentId}`
+  await boss.send('POST', `${path}/meetings`, { body: { heldAt: product.clock.now.toISOString(), mode: 'in_person' } })
+  const { version } = await boss.get<Closing>(path)
+  await boss.send('POST', `${path}/moves`, { body: { move: 'approve', acceptRemaining: true }, version })
+}
+
+/** Days of the server; whoever was signed in signs in again. */
+function moveTo(day: string): void {
+  product.clock.now = new Date(`${day}T06:00:00Z`)
+  sessions.clear()
+}
+
+async function documentOf(who: string): Promise<string> {
+  return (await (await as(who)).get<{ currentId: string }>('/api/performance/documents')).currentId
+}
+
+async function supervisorOf(who: string): Promise<string> {
+  const [one] = await rows<{ civil: string }>(
+    `SELECT b.civil_number AS civil FROM employees e JOIN supervisions s ON s.employee_id = e.id AND s.valid_to IS NULL
+       JOIN employees b ON b.id = s.supervisor_id WHERE e.civil_number = $1`,
+    [who],
+  )
+  return one?.civil ?? ''
+}
+
+type Cycles = { years: { year: number; cycles: { id: string; ordinal: number; version: number }[] }[] }
+
+async function cycleOf(ordinal: number) {
+  const { years } = await (await as('ejada_team')).get<Cycles>('/api/performance/cycles')
+  const found = years.find((one) => one.year === 2026)?.cycles.find((one) => one.ordinal === ordinal)
+  if (!found) throw new Error(`The year has no cycle ${ordinal}`)
+  return found
+}
 
 /**
  * 156 ranked people. In force: very good 20 % is 31.2 and excellent 10 % is 15.6, by largest remainder 31 and 16 seats:
@@ -384,7 +609,7 @@ function judgement({ page }: Visit, name: string, rank: string) {
 
 async function visitAs(who: SampleKey | { civilNumber: string }, language: Language = 'ar'): Promise<Visit> {
   const visit = await product.visitAs(who, { language })
-  await visit.context.clock.setFixedTime(sittingDay)
+  await visit.context.clock.setFixedTime(product.clock.now)
   return visit
 }
 
