@@ -186,7 +186,7 @@ export const ar = {
       title: 'مقاعد «ممتاز»',
       group: 'المجموعة',
       wholeEntity: 'الوحدة كلها',
-      product: '{{people}} موظف: الحصة {{product}}',
+      product: 'الحصة من {{people}}: {{product}}',
       seats: 'المقاعد',
       passed: 'بلغوا «جيد جدًا»',
       nominated: 'مرشحون',
