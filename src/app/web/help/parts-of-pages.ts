@@ -44,6 +44,7 @@ const partsOfPages: Readonly<Record<string, string>> = {
   '/committees/grievances/:id': 'grievance',
   '/reports/grievances': 'grievance',
   '/my/support': 'low-performance',
+  '/my/support/:id': 'low-performance',
   '/committees/low-performance': 'low-performance',
   '/committees/low-performance/:id': 'low-performance',
   '/reports/completion': 'completion',
