@@ -12,7 +12,7 @@ const product = await itqan()
 const sittingDay = new Date('2026-01-20T06:00:00Z')
 const year = 2025
 
-/** Six people of one team. Their supervisor saw the first three above the curve; the last two hold very good. */
+/** Six people of one team. The curve left the first four below what their supervisor saw; the last two hold very good. */
 const people = {
   mazin: { civilNumber: '09214477', ar: 'مازن بن علي الشحي', en: 'Mazin bin Ali Al Shihi' },
   omar: { civilNumber: '37188071', ar: 'عمر بن سعيد البادي', en: 'Omar bin Said Al Badi' },
