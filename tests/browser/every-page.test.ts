@@ -11,11 +11,12 @@ const product = await itqan()
 const openers: readonly (readonly [RegExp, SampleKey])[] = [
   [/^\/administration\/entities/, 'platform_administrator'],
   [/^\/administration\/plan|^\/plan\/directions/, 'planning'],
-  [/^\/administration\/objectives-bank|^\/reports/, 'ejada_team'],
+  [/^\/administration\/(objectives-bank|years)|^\/reports/, 'ejada_team'],
   [/^\/administration/, 'entity_administrator'],
   [/^\/committees\/(calibration|excellence)/, 'review_chair'],
+  [/^\/committees\/grievances/, 'grievance_chair'],
   [/^\/team\/excellence/, 'higher_official'],
-  [/^\/team|^\/$|^\/inbox|^\/notices|^\/documents|^\/assessments/, 'supervisor'],
+  [/^\/team|^\/$|^\/inbox|^\/notices|^\/documents|^\/assessments|^\/results/, 'supervisor'],
   [/./, 'employee'],
 ]
 
@@ -34,14 +35,22 @@ const sql = {
   '/committees/calibration/:year': `SELECT year FROM appraisal_years WHERE status = 'frozen'`,
   '/committees/calibration/:year/sittings/:id': `SELECT s.year, s.id FROM sittings s
      JOIN appraisal_years y ON y.entity_id = s.entity_id AND y.year = s.year WHERE y.status = 'frozen' ORDER BY s.number LIMIT 1`,
+  '/my/results/:year': `SELECT year FROM appraisal_years WHERE status = 'published'`,
+  '/results/:employeeId/:year': `SELECT r.employee_id AS "employeeId", r.year FROM annual_results r
+     JOIN employees e ON e.entity_id = r.entity_id AND e.id = r.employee_id
+     WHERE e.name_en = 'Salim bin Nasser Al Harrasi' AND r.published_at IS NOT NULL LIMIT 1`,
+  '/committees/grievances/:id': 'SELECT id FROM grievances ORDER BY id LIMIT 1',
   '/team/excellence/:id': `SELECT id FROM excellence_nominations WHERE status = 'requested'`,
   '/committees/excellence/:id': `SELECT id FROM excellence_nominations WHERE status = 'submitted'`,
   '/committees/calibration/:year/integrity': `SELECT year FROM appraisal_years WHERE status = 'frozen'`,
 } as const
 
+/** Pages of a case of somebody whom nobody of the cast is, or sits in judgement of: their own journeys look at them. */
+const elsewhere = ['/my/grievances/:id', '/my/support/:id', '/committees/low-performance/:id']
+
 const addresses = await Promise.all(
   pages
-    .filter(({ path }) => path !== '/design')
+    .filter(({ path }) => path !== '/design' && !elsewhere.includes(path))
     .map(async ({ path }) => {
       const who: SampleKey = path.endsWith('/edit')
         ? 'employee'

@@ -4,7 +4,8 @@ import type { Print } from './print.ts'
 const printers = workerPool<Print>({
   script: new URL('./render-worker.ts', import.meta.url),
   size: 1,
-  timeoutMs: 30_000,
+  // Ten milliseconds are usual; a server under load may leave an answer lying for much longer.
+  timeoutMs: 55_000,
   idleMs: 120_000,
   maxHeapMb: 256,
 })

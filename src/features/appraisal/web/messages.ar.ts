@@ -161,6 +161,7 @@ export const ar = {
       empty: 'لا نتائج للفريق في هذه السنة بعد.',
       band: 'النطاق',
       curve: 'بعد المنحنى',
+      action: 'إجراء',
       giveView: 'تسجيل رأي',
       changeView: 'تعديل الرأي',
       viewOf: 'رأي المسؤول المباشر في تقدير {{name}}',

@@ -127,6 +127,7 @@ export const en = {
       empty: 'No results of the team in this year yet.',
       band: 'Band',
       curve: 'After the curve',
+      action: 'Action',
       giveView: 'Record a view',
       changeView: 'Change the view',
       viewOf: 'The direct supervisor’s view of the grade of {{name}}',

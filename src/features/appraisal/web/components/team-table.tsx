@@ -62,7 +62,7 @@ export function TeamTable({ results: { year, rows } }: { readonly results: TeamR
     },
     {
       id: 'act',
-      header: '',
+      header: t('appraisal.team.action'),
       phone: 'bare',
       cell: (row) =>
         row.can.view?.allowed && (
