@@ -124,6 +124,7 @@ export const en = {
         refused: 'The nomination was refused.',
       },
     },
+    sentOn: 'Sent to the committee',
     moves: {
       begin: 'Prepare the dossier',
       refuse: 'Refuse the nomination',

@@ -25,7 +25,7 @@ export function CommitteeSide({ dossier }: { readonly dossier: Dossier }) {
             },
             ...(seat ? [{ term: t('excellence.seats.title'), value: t(`excellence.seats.standing.${seat}`) }] : []),
             ...(nominatedBy ? [{ term: t('excellence.dossier.nominatedBy'), value: pick(nominatedBy.name) }] : []),
-            ...(submittedAt ? [{ term: t('excellence.moves.submit'), value: <DateTimeText at={submittedAt} /> }] : []),
+            ...(submittedAt ? [{ term: t('excellence.sentOn'), value: <DateTimeText at={submittedAt} /> }] : []),
             ...(official ? [{ term: t('excellence.dossier.official'), value: pick(official.name) }] : []),
             ...(verified ? [{ term: t('excellence.dossier.verified'), value: <DateTimeText at={verified.at} /> }] : []),
           ]}
